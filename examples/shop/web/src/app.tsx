@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type PropsWithChildren, useState } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { CartPage } from './cart/cart-page';
+import { Layout } from './layout/layout';
+import { NotFoundPage } from './layout/not-found-page';
+import { OrderPage } from './orders/order-page';
+import { OrdersPage } from './orders/orders-page';
+import { ProductsPage } from './products/products-page';
+import { useSession } from './session/session';
+import { RequireSession } from './sign-in/require-session';
+import { SignInPage } from './sign-in/sign-in-page';
+
+export function App() {
+  const session = useSession();
+  // Without transitions, leaving a page and changing a store (sign out, empty the cart) are one render.
+  return (
+    <BrowserRouter useTransitions={false}>
+      <FreshQueries key={session?.token ?? 'signed out'}>
+        <Routes>
+          <Route element={<Layout />}>
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route element={<RequireSession />}>
+              <Route index element={<Navigate to="/products" replace />} />
+              <Route path="products" element={<ProductsPage />} />
+              <Route path="cart" element={<CartPage />} />
+              <Route path="orders" element={<OrdersPage />} />
+              <Route path="orders/:id" element={<OrderPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
+          </Route>
+        </Routes>
+      </FreshQueries>
+    </BrowserRouter>
+  );
+}
+
+/** Keyed by the session, so that nothing one user has loaded is ever shown to the next. */
+function FreshQueries({ children }: PropsWithChildren) {
+  const [queryClient] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          // Errors are shown at once, with a button to try again.
+          queries: { retry: false, networkMode: 'always' },
+          mutations: { networkMode: 'always' },
+        },
+      }),
+  );
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,23 @@
+import { Outlet } from 'react-router';
+import { useSession } from '../session/session';
+import { Logo } from './logo';
+import { MainNavigation } from './main-navigation';
+import { SignedIn } from './signed-in';
+
+export function Layout() {
+  const session = useSession();
+  return (
+    <>
+      <header className="header">
+        <div className="header-inner">
+          <Logo />
+          {session && <MainNavigation />}
+          {session && <SignedIn username={session.username} />}
+        </div>
+      </header>
+      <main>
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useId, useRef } from 'react';
+import { BusyButton } from '../shared/busy-button';
+import { ProblemAlert } from '../shared/problem-alert';
+import { useCancelOrder } from './use-order';
+
+export function CancelOrder({ orderId }: { orderId: string }) {
+  const title = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { mutate, isPending, error } = useCancelOrder(orderId);
+
+  function cancel() {
+    dialog.current?.close();
+    mutate();
+  }
+
+  return (
+    <div className="cancel">
+      <BusyButton className="danger" busy={isPending} onClick={() => dialog.current?.showModal()}>
+        Cancel order
+      </BusyButton>
+      <ProblemAlert error={error} />
+      <dialog ref={dialog} aria-labelledby={title}>
+        <h2 id={title}>Cancel this order?</h2>
+        <p>Its products go back on sale. This cannot be undone.</p>
+        <div className="dialog-buttons">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Keep order
+          </button>
+          <button type="button" className="danger solid" onClick={cancel}>
+            Yes, cancel it
+          </button>
+        </div>
+      </dialog>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function Loading({ what }: { what: string }) {
+  return <output className="loading">{`Loading ${what}…`}</output>;
+}
