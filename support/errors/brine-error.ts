@@ -1,0 +1,41 @@
+/** The parts that every message of Brine is made of. */
+export interface Story {
+  /** What happened, as one sentence. */
+  what: string;
+  /** Where: a file and line, an address, a service. */
+  where?: string | undefined;
+  /** Facts that help to judge: expected and actual, log lines, a list of faults. Kept as they are, indented. */
+  details?: string | undefined;
+  /** What to do next. */
+  next?: string | undefined;
+}
+
+/** Base of all errors that Brine throws on purpose; `message` holds the whole story, ready to show. */
+export abstract class BrineError extends Error {
+  abstract override readonly name: string;
+
+  constructor(story: Story, options?: { cause?: unknown }) {
+    super(tell(story), options);
+  }
+}
+
+/**
+ * The run cannot begin or go on because of its surroundings (settings, build, missing tools), not because of what a
+ * scenario observed. A run that ends with one exits with code 2.
+ */
+export abstract class SetupError extends BrineError {}
+
+function tell({ what, where, details, next }: Story): string {
+  const lines = [what];
+  if (where) lines.push(`  at ${where}`);
+  if (details) lines.push(indent(details));
+  if (next) lines.push(`  → ${next.replaceAll('\n', '\n    ')}`);
+  return lines.join('\n');
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}

@@ -1,0 +1,36 @@
+import { BrineError } from './brine-error';
+
+/**
+ * Makes an error fit to be shown by Cucumber, which prints the stack and every cause. An error of Brine tells the
+ * whole story in its message, so that is all there is to print. Any other keeps the frames of the code that threw it.
+ *
+ * @param border file that called that code: its frame and those below it are left out.
+ */
+export function presentable(error: unknown, border: string): unknown {
+  if (error instanceof BrineError) tellOnly(error);
+  else if (error instanceof Error) trim(error, border);
+  return error;
+}
+
+/** Its causes are kept as far as they are Brine's own; what others said is already in the words of the first of them. */
+function tellOnly(error: BrineError): void {
+  // Cucumber takes lines of a message that begin with "at" for frames and would print them twice.
+  error.stack = '';
+  const { cause } = error;
+  if (cause instanceof BrineError) tellOnly(cause);
+  else error.cause = undefined;
+}
+
+function trim(error: Error, border: string): void {
+  const lines = (error.stack ?? '').split('\n');
+  const first = lines.findLastIndex((line) => !FRAME.test(line)) + 1;
+  const frames = lines.slice(first);
+  const end = frames.findIndex((frame) => frame.includes(border));
+  const own = frames.slice(0, end === -1 ? undefined : end).filter((frame) => !/\(?node:/.test(frame));
+  const head = lines.slice(0, first).join('\n');
+  // A message that was changed after the error was made is not in its stack.
+  const told = head.includes(error.message) ? head : `${error.name}: ${error.message}`;
+  error.stack = own.length > 0 ? [told, ...own].join('\n') : '';
+}
+
+const FRAME = /^\s+at /;

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { config as loadEnvFiles } from 'dotenv';
+import * as v from 'valibot';
+import { complete } from './complete';
+import {
+  SettingsInvalidError,
+  SettingsLoadError,
+  SettingsNotFoundError,
+  UnknownEnvironmentError,
+} from './errors';
+import { type Fault, faultsOf } from './faults';
+import { lineOf } from './line';
+import { faultsOfMeaning } from './meaning';
+import { merge } from './merge';
+import { settingsSchema } from './schema';
+import type { LoadedSettings, Settings } from './settings';
+
+const FILE = 'brine.config.ts';
+
+/**
+ * Loads `brine.config.ts` of a project with its `.env` files, checks it whole and fills in the defaults.
+ *
+ * `.env.<environment>` wins over `.env`; what is already set in `env` wins over both. TypeScript must be loadable
+ * (ts-node registered).
+ *
+ * @param root folder of the project.
+ * @param env read for `BRINE_ENV`, and extended by what the `.env` files say.
+ * @throws SettingsNotFoundError, SettingsLoadError, SettingsInvalidError, UnknownEnvironmentError
+ */
+export function loadSettings(root: string, env: NodeJS.ProcessEnv): LoadedSettings {
+  const file = path.join(root, FILE);
+  if (!existsSync(file)) throw new SettingsNotFoundError(root);
+  const environment = env.BRINE_ENV || 'default';
+  const files = [`.env.${environment}`, '.env'].map((name) => path.join(root, name));
+  loadEnvFiles({ path: files, processEnv: env as Record<string, string>, quiet: true });
+  const settings = check(file, read(file));
+  return complete(choose(settings, environment), root, environment);
+}
+
+function read(file: string): unknown {
+  try {
+    return (require(file) as { default?: unknown }).default;
+  } catch (error) {
+    throw new SettingsLoadError(FILE, error);
+  }
+}
+
+function check(file: string, exported: unknown): Settings {
+  const result = v.safeParse(settingsSchema, exported ?? {});
+  const faults = result.success
+    ? faultsOfMeaning(exported as Settings)
+    : faultsOf(settingsSchema, result.issues);
+  if (faults.length > 0) throw new SettingsInvalidError(FILE, located(file, faults));
+  return exported as Settings;
+}
+
+function located(file: string, faults: readonly Fault[]): string[] {
+  const source = readFileSync(file, 'utf8');
+  return faults
+    .map((fault) => ({ ...fault, line: lineOf(source, fault.path) }))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .map(
+      ({ path: keys, text, line }) =>
+        `${FILE}${line ? `:${line}` : ''}  ${keys.join('.') || 'settings'} ${text}`,
+    );
+}
+
+function choose(settings: Settings, environment: string): Settings {
+  const { environments = {}, ...rest } = settings;
+  if (environment === 'default') return rest;
+  const overrides = environments[environment];
+  if (!overrides) throw new UnknownEnvironmentError(FILE, environment, Object.keys(environments));
+  const chosen = merge(rest, overrides);
+  const faults = faultsOfMeaning(chosen);
+  if (faults.length > 0) {
+    throw new SettingsInvalidError(
+      FILE,
+      faults.map(
+        (fault) => `${FILE}  in environment "${environment}": ${fault.path.join('.')} ${fault.text}`,
+      ),
+    );
+  }
+  return chosen;
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.nonEmpty('is empty'));
+const texts = v.record(v.string(), v.string());
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(1));
+const pattern = v.pipe(text, v.check(isPattern, 'is not a regular expression'));
+const address = v.strictObject({ log: pattern });
+const httpUrl = v.pipe(v.string(), v.url('is not a URL, such as "https://orders.example.com"'));
+const command = v.pipe(v.array(text), v.minLength(1, 'needs at least the program'));
+
+const common = {
+  dependsOn: v.optional(v.array(text)),
+  env: v.optional(texts),
+  ready: v.optional(
+    oneOf({
+      http: v.strictObject({ http: v.pipe(v.string(), v.startsWith('/', 'must begin with "/"')) }),
+      tcp: v.strictObject({ tcp: v.literal(true) }),
+      log: v.strictObject({ log: pattern }),
+    }),
+  ),
+  openapi: v.optional(text),
+};
+
+const service = oneOf({
+  cargo: v.strictObject({
+    ...common,
+    cargo: v.strictObject({
+      manifest: text,
+      bin: text,
+      package: v.optional(text),
+      features: v.optional(v.array(text)),
+      release: v.optional(v.boolean()),
+    }),
+    args: v.optional(v.array(v.string())),
+    address: v.optional(address),
+  }),
+  command: v.strictObject({ ...common, command, directory: v.optional(text), address: v.optional(address) }),
+  url: v.strictObject({ ...common, url: httpUrl }),
+});
+
+const web = oneOf({
+  vite: v.strictObject({
+    vite: text,
+    mode: v.optional(v.picklist(['build', 'dev'])),
+    proxy: v.optional(texts),
+  }),
+  command: v.strictObject({
+    command,
+    directory: v.optional(text),
+    env: v.optional(texts),
+    proxy: v.optional(texts),
+  }),
+  url: v.strictObject({ url: httpUrl }),
+});
+
+const size = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const entries = {
+  project: v.optional(text),
+  services: v.optional(v.record(v.string(), service)),
+  web: v.optional(web),
+  api: v.optional(v.strictObject({ default: v.optional(text), headers: v.optional(texts) })),
+  actors: v.optional(v.record(v.string(), texts)),
+  signIn: v.optional(v.function()),
+  pages: v.optional(v.record(v.string(), text)),
+  browser: v.optional(
+    v.strictObject({
+      headless: v.optional(v.boolean()),
+      executable: v.optional(text),
+      viewport: v.optional(v.strictObject({ width: size, height: size })),
+      locale: v.optional(text),
+      timezone: v.optional(text),
+      args: v.optional(v.array(text)),
+    }),
+  ),
+  timeouts: v.optional(
+    v.strictObject({
+      step: v.optional(milliseconds),
+      ready: v.optional(milliseconds),
+      stop: v.optional(milliseconds),
+      request: v.optional(milliseconds),
+      expect: v.optional(milliseconds),
+      build: v.optional(milliseconds),
+    }),
+  ),
+  secrets: v.optional(v.array(v.union([v.string(), v.undefined()]))),
+  values: v.optional(v.record(v.string(), v.unknown())),
+};
+
+/** The shape of `brine.config.ts` at run time; unknown keys are faults. */
+export const settingsSchema = v.strictObject({
+  ...entries,
+  environments: v.optional(v.record(v.string(), v.strictObject(entries))),
+});
+
+/** The kind is told by which of its keys is there, so that faults speak of that kind alone. */
+function oneOf(kinds: Record<string, v.GenericSchema>): v.GenericSchema {
+  const names = Object.keys(kinds);
+  const none = v.custom(() => false, `needs one of: ${names.join(', ')}`);
+  return v.lazy((input) => {
+    const kind = names.find((name) => typeof input === 'object' && input !== null && name in input);
+    return (kind && kinds[kind]) || none;
+  });
+}
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * What `brine.config.ts` may say, as types. The schema beside this file checks the same shape at run time; a test
+ * keeps the two together.
+ *
+ * Texts in a service's `env`, `args` and `command` may use `{{…}}`: `{{listen}}` (where to listen: `127.0.0.1:0`, and
+ * after a restart the same port again), `{{port}}` (the port of it alone), `{{orders.url}}` (address of a service this
+ * one depends on), `{{directory}}` (a folder that belongs to this instance alone, for databases and files).
+ */
+
+/** How Brine knows that a service is ready to answer. */
+export type Readiness =
+  /** A GET on this path answers with a status below 400. */
+  | { http: string }
+  /** The port accepts connections. */
+  | { tcp: true }
+  /** A log line matches this regular expression. */
+  | { log: string };
+
+interface ServiceCommon {
+  /** Services that must be ready before this one starts. */
+  dependsOn?: string[];
+  /** Environment variables of the process, on top of the runner's own. */
+  env?: Record<string, string>;
+  /** Default: the port accepts connections. */
+  ready?: Readiness;
+  /** Path on the service, or file in the project, of its OpenAPI document. */
+  openapi?: string;
+}
+
+/** A Rust service built by cargo. */
+export interface CargoService extends ServiceCommon {
+  cargo: { manifest: string; bin: string; package?: string; features?: string[]; release?: boolean };
+  /** Arguments of the binary. */
+  args?: string[];
+  /** A regular expression over log lines whose first group is `host:port`; default: any line with "listening". */
+  address?: { log: string };
+}
+
+/** A service started by a command: a script, a binary built elsewhere. */
+export interface CommandService extends ServiceCommon {
+  command: string[];
+  /** Working folder, default: the project. */
+  directory?: string;
+  address?: { log: string };
+}
+
+/** A service that somebody else runs, such as a deployed one. Brine neither starts nor stops it. */
+export interface DeployedService extends ServiceCommon {
+  url: string;
+}
+
+export type ServiceSettings = CargoService | CommandService | DeployedService;
+
+/** The React app. */
+export type WebSettings =
+  /** Built once by the project's own Vite; each worker serves it on a free port and forwards `proxy` paths. */
+  | { vite: string; mode?: 'build' | 'dev'; proxy?: Record<string, string> }
+  /** A server started by a command that prints where it listens. */
+  | { command: string[]; directory?: string; env?: Record<string, string>; proxy?: Record<string, string> }
+  /** Runs elsewhere. */
+  | { url: string };
+
+/** Who a scenario may be signed in as; the fields are the project's own. */
+export type Actor = Record<string, string>;
+
+/** What being signed in means: sent with API requests, planted into the browser before its first page. */
+export interface Identity {
+  headers?: Record<string, string>;
+  cookies?: Record<string, string>;
+  localStorage?: Record<string, string>;
+}
+
+/** What a project's `signIn` may use. */
+export interface SignInTools {
+  /** Sends a request to a service by name and gives status and parsed body; not recorded as evidence. */
+  request(
+    service: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: unknown; headers: Record<string, string> }>;
+}
+
+export interface BrowserSettings {
+  /** Default: headless. */
+  headless?: boolean;
+  /** Path of a browser; default: found as `docs/settings.md` says. */
+  executable?: string;
+  /** Pixels. */
+  viewport?: { width: number; height: number };
+  locale?: string;
+  timezone?: string;
+  /** More command-line arguments for the browser. */
+  args?: string[];
+}
+
+/** All in milliseconds. */
+export interface Timeouts {
+  /** One step (default 60,000). */
+  step?: number;
+  /** A service from spawn to ready (default 30,000). */
+  ready?: number;
+  /** A service from the request to stop until it is killed (default 5,000). */
+  stop?: number;
+  /** One API request (default 10,000). */
+  request?: number;
+  /** A check on something that moves: a page, a log (default 5,000). */
+  expect?: number;
+  /** `cargo build` and the web build, each (default 900,000). */
+  build?: number;
+}
+
+/** What one environment may say differently; objects are merged, other values replaced. */
+export type Overrides = Partial<Omit<Settings, 'environments'>>;
+
+export interface Settings {
+  /** Name shown on the report (default: the name in package.json). */
+  project?: string;
+  services?: Record<string, ServiceSettings>;
+  web?: WebSettings;
+  api?: {
+    /** The service that requests go to unless a scenario says otherwise; default: the only one with `openapi`, or the first. */
+    default?: string;
+    /** Headers of every request. */
+    headers?: Record<string, string>;
+  };
+  actors?: Record<string, Actor>;
+  signIn?: (actor: Actor & { name: string }, tools: SignInTools) => Promise<Identity>;
+  /** Page name → path, for `I open "orders"`. */
+  pages?: Record<string, string>;
+  browser?: BrowserSettings;
+  timeouts?: Timeouts;
+  /** Values that must never appear in a report, beyond those found by name. Usually `process.env.X`. */
+  secrets?: (string | undefined)[];
+  /** Values for `{{env.NAME}}` are taken from the environment; these add to them: `{{name}}`. */
+  values?: Record<string, unknown>;
+  /** Chosen with `--env NAME` or `BRINE_ENV`. */
+  environments?: Record<string, Overrides>;
+}
+
+/** Settings after loading: defaults filled in, the chosen environment merged, paths absolute. */
+export interface LoadedSettings
+  extends Required<Omit<Settings, 'web' | 'signIn' | 'environments' | 'secrets'>> {
+  /** Absolute folder of `brine.config.ts`. */
+  root: string;
+  /** `default` or the name given by `--env`. */
+  environment: string;
+  web?: WebSettings;
+  signIn?: Settings['signIn'];
+  secrets: string[];
+  timeouts: Required<Timeouts>;
+}
