@@ -1,0 +1,119 @@
+import { type DataTable, Then } from '@cucumber/cucumber';
+import { fieldRows } from '../support/matching/cells';
+import { readExpectation } from '../support/matching/document';
+import { expectMatch } from '../support/matching/expect';
+import type { Field } from '../support/matching/field';
+import {
+  type Comparison,
+  expectComparison,
+  expectContains,
+  expectExists,
+  expectField,
+  expectFields,
+  expectKind,
+  expectNotExists,
+  expectNotField,
+  expectPattern,
+  type ValueKind,
+} from '../support/matching/fields';
+import { expectAnyItem, expectEveryItem, expectSize } from '../support/matching/items';
+import type { ApiWorld } from '../worlds/views';
+
+type Value = string | number | boolean | null;
+
+Then('the response body should be:', responseBodyShouldBe);
+export async function responseBodyShouldBe(this: ApiWorld, text: string): Promise<void> {
+  const expected = readExpectation(text, 'the expected body');
+  expectMatch(this.api.response.body, expected, { subject: 'the response body', mode: 'exact' });
+}
+
+Then('the response body should contain:', responseBodyShouldContain);
+export async function responseBodyShouldContain(this: ApiWorld, text: string): Promise<void> {
+  const expected = readExpectation(text, 'the expected body');
+  expectMatch(this.api.response.body, expected, { subject: 'the response body', mode: 'contain' });
+}
+
+Then('the response fields should be:', responseFieldsShouldBe);
+export async function responseFieldsShouldBe(this: ApiWorld, table: DataTable): Promise<void> {
+  expectFields('the response', this.api.response.body, fieldRows(table.raw()));
+}
+
+Then('the response field {string} should be {value}', responseFieldShouldBe);
+export async function responseFieldShouldBe(this: ApiWorld, path: string, expected: Value): Promise<void> {
+  expectField(field(this, path), expected);
+}
+
+Then('the response field {string} should not be {value}', responseFieldShouldNotBe);
+export async function responseFieldShouldNotBe(this: ApiWorld, path: string, value: Value): Promise<void> {
+  expectNotField(field(this, path), value);
+}
+
+Then('the response field {string} should be a/an {valueKind}', responseFieldShouldBeKind);
+export async function responseFieldShouldBeKind(
+  this: ApiWorld,
+  path: string,
+  kind: ValueKind,
+): Promise<void> {
+  expectKind(field(this, path), kind);
+}
+
+Then('the response field {string} should be {comparison} {float}', responseFieldShouldCompare);
+export async function responseFieldShouldCompare(
+  this: ApiWorld,
+  path: string,
+  comparison: Comparison,
+  limit: number,
+): Promise<void> {
+  expectComparison(field(this, path), comparison, limit);
+}
+
+Then('the response field {string} should contain {value}', responseFieldShouldContain);
+export async function responseFieldShouldContain(this: ApiWorld, path: string, part: Value): Promise<void> {
+  expectContains(field(this, path), part);
+}
+
+Then('the response field {string} should match the pattern {string}', responseFieldShouldMatchPattern);
+export async function responseFieldShouldMatchPattern(
+  this: ApiWorld,
+  path: string,
+  pattern: string,
+): Promise<void> {
+  expectPattern(field(this, path), pattern);
+}
+
+Then('the response field {string} should exist', responseFieldShouldExist);
+export async function responseFieldShouldExist(this: ApiWorld, path: string): Promise<void> {
+  expectExists(field(this, path));
+}
+
+Then('the response field {string} should not exist', responseFieldShouldNotExist);
+export async function responseFieldShouldNotExist(this: ApiWorld, path: string): Promise<void> {
+  expectNotExists(field(this, path));
+}
+
+Then('the response field {string} should have {int} item(s)', responseFieldShouldHaveItems);
+export async function responseFieldShouldHaveItems(
+  this: ApiWorld,
+  path: string,
+  amount: number,
+): Promise<void> {
+  expectSize(field(this, path), amount);
+}
+
+Then('the response field {string} should contain an item with:', responseFieldShouldContainItem);
+export async function responseFieldShouldContainItem(
+  this: ApiWorld,
+  path: string,
+  table: DataTable,
+): Promise<void> {
+  expectAnyItem(field(this, path), fieldRows(table.raw()));
+}
+
+Then('every item in the response field {string} should have:', everyItemShouldHave);
+export async function everyItemShouldHave(this: ApiWorld, path: string, table: DataTable): Promise<void> {
+  expectEveryItem(field(this, path), fieldRows(table.raw()));
+}
+
+function field(world: ApiWorld, path: string): Field {
+  return { owner: 'the response', body: world.api.response.body, path };
+}

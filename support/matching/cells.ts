@@ -1,0 +1,51 @@
+import { literal } from './markers';
+import { TableError } from './table-error';
+
+/** Field name and what is expected there, in the order of the table. */
+export type FieldRow = [path: string, expected: unknown];
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const WORDS = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+/**
+ * What a table cell expects, ready for `match`: numbers as JSON writes them, true, false and null have their type;
+ * `"quotes"` make a text of anything; markers stay markers; everything else, an empty cell too, is text.
+ */
+export function expectedFromCell(cell: string): unknown {
+  if (WORDS.has(cell)) return WORDS.get(cell);
+  if (NUMBER.test(cell)) return Number(cell);
+  if (/^".*"$/s.test(cell) && cell.length > 1) return literal(cell.slice(1, -1));
+  return cell;
+}
+
+/**
+ * Reads a table of two columns, field and value, without a header.
+ *
+ * @param rows the cells as `DataTable.raw()` gives them.
+ * @throws TableError when a row has another number of cells, or a field stands there twice.
+ */
+export function fieldRows(rows: readonly (readonly string[])[]): FieldRow[] {
+  const seen = new Set<string>();
+  return rows.map((row, index) => {
+    const [path = '', cell = ''] = row;
+    if (row.length !== 2) {
+      throw new TableError({
+        what: `The table has ${row.length} columns; this step reads two: the field and its value.`,
+        next: 'Write one row for each field: | customer.name | Ann |',
+      });
+    }
+    if (seen.has(path)) {
+      throw new TableError({
+        what: `The table names the field "${path}" twice.`,
+        where: `row ${index + 1}`,
+        next: 'Keep one of the rows.',
+      });
+    }
+    seen.add(path);
+    return [path, expectedFromCell(cell)];
+  });
+}
