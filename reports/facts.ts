@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { ReportError } from './report-error';
+
+const product = v.object({ name: v.string(), version: v.string() });
+
+const schema = v.object({
+  project: v.string(),
+  environment: v.string(),
+  startedAt: v.string(),
+  commit: v.exactOptional(v.string()),
+  branch: v.exactOptional(v.string()),
+  browser: v.exactOptional(product),
+  platform: product,
+  node: v.string(),
+  command: v.string(),
+  setupFault: v.exactOptional(v.object({ title: v.string(), text: v.string() })),
+});
+
+/**
+ * What the messages of a run do not tell about it; kept beside them as `run.json`.
+ * `startedAt` is ISO 8601. `setupFault` says why no scenario could run.
+ */
+export type RunFacts = v.InferOutput<typeof schema>;
+
+/** @throws {ReportError} when the file can't be read or does not hold the facts of a run. */
+export async function readFacts(file: string): Promise<RunFacts> {
+  const next = 'Run the suite again, or write the report from a folder that a run has left.';
+  try {
+    return v.parse(schema, JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    const details = v.isValiError(cause)
+      ? cause.issues.map((issue) => `${v.getDotPath(issue) ?? '(all)'}: ${issue.message}`).join('\n')
+      : String(cause instanceof Error ? cause.message : cause);
+    throw new ReportError(
+      { what: 'The facts of the run cannot be read.', where: file, details, next },
+      { cause },
+    );
+  }
+}

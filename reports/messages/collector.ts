@@ -1,0 +1,187 @@
+import type * as messages from '@cucumber/messages';
+import { readAttachment, type Save } from './attachment';
+import { type Document, indexDocument } from './document';
+import { nanoseconds, place, readResult } from './result';
+import type { Attachment, Attempt, Run, RunHook, StreamFault } from './run';
+import { buildScenario } from './scenario';
+import { buildSteps, type StepSources } from './steps';
+
+interface StartedAttempt {
+  testCase: messages.TestCase;
+  attempt: Attempt;
+  results: Map<string, messages.TestStepResult>;
+  attachments: Map<string, Attachment[]>;
+}
+
+/** Takes the messages of one stream in their order and makes a run of them. Knows nothing of files. */
+export class Collector {
+  private readonly documents = new Map<string, Document>();
+  private readonly pickles = new Map<string, messages.Pickle>();
+  private readonly testCases = new Map<string, messages.TestCase>();
+  private readonly attempts = new Map<string, StartedAttempt>();
+  private readonly hooks = new Map<string, messages.Hook>();
+  private readonly definitions = new Map<string, messages.StepDefinition>();
+  private readonly snippets = new Map<string, string[]>();
+  private readonly runHooks = new Map<string, RunHook>();
+  private readonly told: Pick<Run, 'parseErrors' | 'finished' | 'startedAt' | 'finishedAt' | 'failure'> = {
+    parseErrors: [],
+    finished: false,
+  };
+
+  constructor(private readonly save: Save) {}
+
+  take(envelope: messages.Envelope): void {
+    this.takeSuite(envelope);
+    this.takeScenario(envelope);
+    this.takeRun(envelope);
+  }
+
+  run(faults: StreamFault[]): Run {
+    const attempts = this.attemptsByPickle();
+    const features = new Map<string, Run['features'][number]>();
+    for (const pickle of this.chosen()) {
+      const document = this.documents.get(pickle.uri);
+      if (document === undefined) continue;
+      const feature = features.get(pickle.uri) ?? buildFeature(pickle.uri, document.feature);
+      feature.scenarios.push(buildScenario(pickle, document, attempts.get(pickle.id) ?? []));
+      features.set(pickle.uri, feature);
+    }
+    return { features: [...features.values()], hooks: [...this.runHooks.values()], faults, ...this.told };
+  }
+
+  /**
+   * Cucumber announces a test case for each scenario that the filters let through. Where it announced none and did not get
+   * to the end, all scenarios are there to be run and none was.
+   */
+  private chosen(): messages.Pickle[] {
+    const pickles = [...this.pickles.values()];
+    const announced = new Set([...this.testCases.values()].map((testCase) => testCase.pickleId));
+    if (announced.size > 0) return pickles.filter((pickle) => announced.has(pickle.id));
+    const hookFailed = [...this.runHooks.values()].some(
+      (hook) => hook.keyword === 'BeforeAll' && hook.outcome !== 'passed',
+    );
+    return this.told.finished && !hookFailed ? [] : pickles;
+  }
+
+  private attemptsByPickle(): Map<string, Attempt[]> {
+    const byPickle = new Map<string, Attempt[]>();
+    for (const { testCase, attempt, results, attachments } of this.attempts.values()) {
+      const pickle = this.pickles.get(testCase.pickleId);
+      const document = pickle && this.documents.get(pickle.uri);
+      if (pickle === undefined || document === undefined) continue;
+      const { hooks, definitions, snippets } = this;
+      const sources: StepSources = { pickle, document, hooks, definitions, snippets, results, attachments };
+      const steps = buildSteps(testCase, sources);
+      byPickle.set(pickle.id, [...(byPickle.get(pickle.id) ?? []), { ...attempt, steps }]);
+    }
+    return byPickle;
+  }
+
+  private takeSuite({
+    gherkinDocument,
+    pickle,
+    hook,
+    stepDefinition,
+    suggestion,
+    testCase,
+    parseError,
+  }: messages.Envelope) {
+    if (gherkinDocument) {
+      const document = indexDocument(gherkinDocument);
+      if (document) this.documents.set(gherkinDocument.uri ?? '', document);
+    }
+    if (pickle) this.pickles.set(pickle.id, pickle);
+    if (hook) this.hooks.set(hook.id, hook);
+    if (stepDefinition) this.definitions.set(stepDefinition.id, stepDefinition);
+    if (suggestion) {
+      this.snippets.set(
+        suggestion.pickleStepId,
+        suggestion.snippets.map((snippet) => snippet.code),
+      );
+    }
+    if (testCase) this.testCases.set(testCase.id, testCase);
+    if (parseError) {
+      const { uri = '', location } = parseError.source;
+      this.told.parseErrors.push({ uri, line: location?.line ?? 0, message: parseError.message });
+    }
+  }
+
+  private takeScenario({
+    testCaseStarted,
+    testStepFinished,
+    testCaseFinished,
+    attachment,
+    externalAttachment,
+  }: messages.Envelope) {
+    const testCase = testCaseStarted && this.testCases.get(testCaseStarted.testCaseId);
+    if (testCaseStarted && testCase) {
+      const attempt: Attempt = { startedAt: milliseconds(testCaseStarted.timestamp), steps: [] };
+      if (testCaseStarted.workerId !== undefined) attempt.worker = testCaseStarted.workerId;
+      const started = { testCase, attempt, results: new Map(), attachments: new Map() };
+      this.attempts.set(testCaseStarted.id, started);
+    }
+    if (testStepFinished) {
+      const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
+      this.attempts.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
+    }
+    if (testCaseFinished) {
+      const started = this.attempts.get(testCaseFinished.testCaseStartedId);
+      if (started) started.attempt.finishedAt = milliseconds(testCaseFinished.timestamp);
+    }
+    if (attachment) this.takeAttachment(attachment);
+    // An attachment that lives elsewhere is one without a body.
+    if (externalAttachment) {
+      const body = { body: '', contentEncoding: 'IDENTITY' as messages.AttachmentContentEncoding };
+      this.takeAttachment({ ...externalAttachment, ...body });
+    }
+  }
+
+  private takeAttachment(message: messages.Attachment): void {
+    const { testCaseStartedId = '', testStepId = '', testRunHookStartedId = '' } = message;
+    const hook = this.runHooks.get(testRunHookStartedId);
+    if (hook) hook.attachments.push(readAttachment(message, this.save));
+    const started = this.attempts.get(testCaseStartedId);
+    if (started === undefined) return;
+    const before = started.attachments.get(testStepId) ?? [];
+    started.attachments.set(testStepId, [...before, readAttachment(message, this.save)]);
+  }
+
+  private takeRun({
+    testRunStarted,
+    testRunFinished,
+    testRunHookStarted,
+    testRunHookFinished,
+  }: messages.Envelope) {
+    if (testRunStarted) this.told.startedAt = milliseconds(testRunStarted.timestamp);
+    if (testRunHookStarted) {
+      this.runHooks.set(testRunHookStarted.id, buildRunHook(this.hooks.get(testRunHookStarted.hookId)));
+    }
+    if (testRunHookFinished) {
+      const hook = this.runHooks.get(testRunHookFinished.testRunHookStartedId);
+      if (hook) Object.assign(hook, readResult(testRunHookFinished.result));
+    }
+    if (testRunFinished) {
+      const { exception, message } = testRunFinished;
+      const failure = exception?.stackTrace ?? exception?.message ?? message;
+      this.told.finished = true;
+      this.told.finishedAt = milliseconds(testRunFinished.timestamp);
+      if (failure !== undefined) this.told.failure = failure;
+    }
+  }
+}
+
+function buildFeature(uri: string, feature: messages.Feature): Run['features'][number] {
+  const { keyword, name, description } = feature;
+  const tags = feature.tags.map((tag) => tag.name);
+  return { uri, line: feature.location.line, keyword, name, description, tags, scenarios: [] };
+}
+
+function buildRunHook(hook: messages.Hook | undefined): RunHook {
+  const keyword = hook?.type === 'AFTER_TEST_RUN' ? 'AfterAll' : 'BeforeAll';
+  const name = hook?.name ?? place(hook?.sourceReference);
+  return { keyword, name, outcome: 'unknown', duration: 0, attachments: [] };
+}
+
+function milliseconds(timestamp: messages.Timestamp): number {
+  return Math.round(nanoseconds(timestamp) / 1e6);
+}

@@ -1,0 +1,128 @@
+/**
+ * What happened to a scenario or a step: Cucumber's six statuses, `unknown` (it began and nobody saw it end, or it has no
+ * steps) and `not run` (it was there and never began).
+ */
+export type Outcome =
+  | 'passed'
+  | 'skipped'
+  | 'pending'
+  | 'undefined'
+  | 'ambiguous'
+  | 'failed'
+  | 'unknown'
+  | 'not run';
+
+/** One run of Cucumber, or several merged, as told by its messages. Times are milliseconds since the epoch. */
+export interface Run {
+  /** In the order the messages name them. */
+  features: Feature[];
+  /** BeforeAll and AfterAll hooks that ran. */
+  hooks: RunHook[];
+  parseErrors: ParseError[];
+  /** Lines that could not be read. */
+  faults: StreamFault[];
+  /** Whether the stream tells how the run ended. */
+  finished: boolean;
+  /** Text of a failure that belongs to no scenario and no hook. */
+  failure?: string;
+  startedAt?: number;
+  finishedAt?: number;
+}
+
+export interface Feature {
+  uri: string;
+  line: number;
+  keyword: string;
+  name: string;
+  description: string;
+  tags: string[];
+  /** Only those chosen for this run. */
+  scenarios: Scenario[];
+}
+
+/** One pickle: a scenario, or one row of an outline's examples. */
+export interface Scenario {
+  /** Line of the scenario, or of the examples row. */
+  line: number;
+  keyword: string;
+  name: string;
+  description: string;
+  rule?: string;
+  /** Set for a row of an outline. */
+  examples?: Examples;
+  tags: string[];
+  /** In order of time; empty when the scenario never began. */
+  attempts: Attempt[];
+}
+
+export interface Examples {
+  name: string;
+  /** Column names and the values of this row. */
+  row: [name: string, value: string][];
+  /** Whether the outline's own name already carries values of the row. */
+  named: boolean;
+}
+
+export interface Attempt {
+  startedAt: number;
+  finishedAt?: number;
+  worker?: string;
+  steps: Step[];
+}
+
+export interface Step {
+  kind: 'step' | 'hook';
+  /** `Given `, `When ` …; for hooks `Before` or `After`. */
+  keyword: string;
+  /** The sentence; for hooks the name, else the place of the hook. */
+  text: string;
+  line: number;
+  outcome: Outcome;
+  /** Nanoseconds. */
+  duration: number;
+  /** Error and stack. */
+  message?: string;
+  docString?: { content: string; mediaType?: string };
+  table?: string[][];
+  attachments: Attachment[];
+  /** More than one means that the step is ambiguous. */
+  definitions: Definition[];
+  /** Code offered for an undefined step. */
+  snippets: string[];
+}
+
+export interface Definition {
+  pattern: string;
+  /** `file:line`. */
+  place: string;
+}
+
+/** Text is kept in the model; everything binary is saved at once and kept as a path. */
+export type Attachment = { name?: string; mediaType: string } & (
+  | { kind: 'text'; text: string }
+  | { kind: 'file'; path: string; bytes: number }
+  | { kind: 'link'; url: string }
+);
+
+export interface RunHook {
+  keyword: 'BeforeAll' | 'AfterAll';
+  /** Its name, else its place. */
+  name: string;
+  outcome: Outcome;
+  message?: string;
+  /** Nanoseconds. */
+  duration: number;
+  attachments: Attachment[];
+}
+
+export interface ParseError {
+  uri: string;
+  line: number;
+  message: string;
+}
+
+export interface StreamFault {
+  /** `cut off`: the last line has no end. `unreadable`: the line is not a message. */
+  kind: 'cut off' | 'unreadable';
+  line: number;
+}

@@ -1,0 +1,33 @@
+import { basename } from 'node:path';
+import { outcomeOf } from './messages/outcome';
+import type { Run } from './messages/run';
+import type { Stream } from './messages/stream';
+
+/** What a reader of the report should know about how complete it is. */
+export function warningsOf(streams: Stream[], run: Run): string[] {
+  const scenarios = run.features.flatMap((feature) => feature.scenarios);
+  const notRun = scenarios.filter((scenario) => outcomeOf(scenario) === 'not run');
+  const unknown = scenarios.filter((scenario) => outcomeOf(scenario) === 'unknown');
+  const empty = unknown.filter((scenario) => scenario.attempts.at(-1)?.finishedAt !== undefined);
+  return [
+    ...streams.flatMap(streamWarnings),
+    ...(run.finished ? [] : ['The results end before the end of the run.']),
+    ...counted(notRun.length, 'did not run'),
+    ...counted(unknown.length - empty.length, 'did not finish'),
+    ...counted(empty.length, 'had no steps'),
+  ];
+}
+
+function streamWarnings({ file, run, missing }: Stream): string[] {
+  const name = basename(file);
+  if (missing) return [`${name} is missing: no results were recorded.`];
+  return run.faults.map(({ kind, line }) =>
+    kind === 'cut off'
+      ? `${name}:${line} is cut off; the report shows what was recorded before.`
+      : `${name}:${line} is not a message and was passed over.`,
+  );
+}
+
+function counted(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} scenario${count === 1 ? '' : 's'} ${what}.`];
+}
