@@ -1,0 +1,5 @@
+mod product;
+mod routes;
+mod store;
+
+pub use routes::routes;

@@ -1,0 +1,4 @@
+mod products;
+mod requests;
+mod reservations;
+mod service;

@@ -1,0 +1,7 @@
+mod routes;
+mod token;
+mod user;
+
+pub use routes::routes;
+pub use token::Tokens;
+pub use user::{Buyer, NotSignedIn, User};

@@ -1,0 +1,37 @@
+use axum::extract::FromRef;
+use chassis::Database;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Settings,
+    orders::{OrderStore, StatusChanges, Turns},
+    outside::{self, Inventory, Payments},
+    sessions::Tokens,
+};
+
+/// What the handlers share. Cheap to clone.
+#[derive(Clone, FromRef)]
+pub struct Shop {
+    pub orders: OrderStore,
+    pub changes: StatusChanges,
+    pub turns: Turns,
+    pub inventory: Inventory,
+    pub payments: Payments,
+    pub tokens: Tokens,
+    pub stop: CancellationToken,
+}
+
+impl Shop {
+    pub fn new(settings: &Settings, database: Database, stop: CancellationToken) -> reqwest::Result<Self> {
+        let client = outside::client()?;
+        Ok(Self {
+            orders: OrderStore::new(database),
+            changes: StatusChanges::default(),
+            turns: Turns::default(),
+            inventory: Inventory::new(client.clone(), &settings.inventory_url),
+            payments: Payments::new(client, &settings.payments_url),
+            tokens: Tokens::new(&settings.token_secret),
+            stop,
+        })
+    }
+}

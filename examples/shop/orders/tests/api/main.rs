@@ -1,0 +1,7 @@
+mod closing;
+mod events;
+mod placing;
+mod provider;
+mod reading;
+mod sessions;
+mod shop;
