@@ -7,18 +7,28 @@ import { BrineError } from './brine-error';
  * @param border file that called that code: its frame and those below it are left out.
  */
 export function presentable(error: unknown, border: string): unknown {
-  if (error instanceof BrineError) tellOnly(error);
-  else if (error instanceof Error) trim(error, border);
+  for (const one of chainOf(error)) {
+    if (one instanceof BrineError) tellOnly(one);
+    else trim(one, border);
+  }
   return error;
 }
 
-/** Its causes are kept as far as they are Brine's own; what others said is already in the words of the first of them. */
+/** The error and its causes; ends where a chain closes to a ring. */
+function chainOf(error: unknown): Set<Error> {
+  const chain = new Set<Error>();
+  for (let next = error; next instanceof Error && !chain.has(next); next = next.cause) {
+    chain.add(next);
+    if (next instanceof BrineError && !(next.cause instanceof BrineError)) break;
+  }
+  return chain;
+}
+
+/** A cause that is not Brine's own goes: what it said is in the words of the story already. */
 function tellOnly(error: BrineError): void {
   // Cucumber takes lines of a message that begin with "at" for frames and would print them twice.
   error.stack = '';
-  const { cause } = error;
-  if (cause instanceof BrineError) tellOnly(cause);
-  else error.cause = undefined;
+  if (!(error.cause instanceof BrineError)) error.cause = undefined;
 }
 
 function trim(error: Error, border: string): void {

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { SetupError } from '../errors/brine-error';
+import { loadFault } from '../errors/load-fault';
 
 export class SettingsNotFoundError extends SetupError {
   override readonly name = 'SettingsNotFoundError';
@@ -16,11 +17,13 @@ export class SettingsNotFoundError extends SetupError {
 export class SettingsLoadError extends SetupError {
   override readonly name = 'SettingsLoadError';
 
-  constructor(file: string, cause: unknown) {
+  constructor(file: string, root: string, cause: unknown) {
+    const { where, text } = loadFault(cause, root);
     super(
       {
         what: `${file} could not be loaded.`,
-        details: cause instanceof Error ? cause.message : String(cause),
+        where,
+        details: text,
         next: 'Correct the file; it must export its settings as default.',
       },
       { cause },

@@ -32,6 +32,8 @@ export function loadSettings(root: string, env: NodeJS.ProcessEnv): LoadedSettin
   const file = path.join(root, FILE);
   if (!existsSync(file)) throw new SettingsNotFoundError(root);
   const environment = env.BRINE_ENV || 'default';
+  // Present, if empty: the files may not choose the environment that chooses the files.
+  env.BRINE_ENV ??= '';
   const files = [`.env.${environment}`, '.env'].map((name) => path.join(root, name));
   loadEnvFiles({ path: files, processEnv: env as Record<string, string>, quiet: true });
   const settings = check(file, read(file));
@@ -42,17 +44,31 @@ function read(file: string): unknown {
   try {
     return (require(file) as { default?: unknown }).default;
   } catch (error) {
-    throw new SettingsLoadError(FILE, error);
+    throw new SettingsLoadError(FILE, path.dirname(file), error);
   }
 }
 
 function check(file: string, exported: unknown): Settings {
-  const result = v.safeParse(settingsSchema, exported ?? {});
-  const faults = result.success
-    ? faultsOfMeaning(exported as Settings)
-    : faultsOf(settingsSchema, result.issues);
+  const settings = (exported ?? {}) as Settings;
+  const faults = faultsIn(settings);
+  if (faults.length === 0) faults.push(...faultsInEnvironments(settings));
   if (faults.length > 0) throw new SettingsInvalidError(FILE, located(file, faults));
-  return exported as Settings;
+  return settings;
+}
+
+function faultsIn(settings: Settings): Fault[] {
+  const result = v.safeParse(settingsSchema, settings);
+  return result.success ? faultsOfMeaning(settings) : faultsOf(settingsSchema, result.issues);
+}
+
+/** Each environment as it would be used: what it leaves out comes from the settings themselves. */
+function faultsInEnvironments({ environments = {}, ...common }: Settings): Fault[] {
+  return Object.entries(environments).flatMap(([name, overrides]) =>
+    faultsIn(merge(common, overrides)).map(({ path: keys, text }) => ({
+      path: ['environments', name, ...keys],
+      text,
+    })),
+  );
 }
 
 function located(file: string, faults: readonly Fault[]): string[] {
@@ -66,20 +82,9 @@ function located(file: string, faults: readonly Fault[]): string[] {
     );
 }
 
-function choose(settings: Settings, environment: string): Settings {
-  const { environments = {}, ...rest } = settings;
-  if (environment === 'default') return rest;
+function choose({ environments = {}, ...common }: Settings, environment: string): Settings {
+  if (environment === 'default') return common;
   const overrides = environments[environment];
   if (!overrides) throw new UnknownEnvironmentError(FILE, environment, Object.keys(environments));
-  const chosen = merge(rest, overrides);
-  const faults = faultsOfMeaning(chosen);
-  if (faults.length > 0) {
-    throw new SettingsInvalidError(
-      FILE,
-      faults.map(
-        (fault) => `${FILE}  in environment "${environment}": ${fault.path.join('.')} ${fault.text}`,
-      ),
-    );
-  }
-  return chosen;
+  return merge(common, overrides);
 }

@@ -55,7 +55,11 @@ const web = oneOf({
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const entries = {
+/**
+ * The shape of `brine.config.ts` at run time; unknown keys are faults. What an environment overrides is checked by this
+ * same schema once it is merged.
+ */
+export const settingsSchema = v.strictObject({
   project: v.optional(text),
   services: v.optional(v.record(v.string(), service)),
   web: v.optional(web),
@@ -85,12 +89,7 @@ const entries = {
   ),
   secrets: v.optional(v.array(v.union([v.string(), v.undefined()]))),
   values: v.optional(v.record(v.string(), v.unknown())),
-};
-
-/** The shape of `brine.config.ts` at run time; unknown keys are faults. */
-export const settingsSchema = v.strictObject({
-  ...entries,
-  environments: v.optional(v.record(v.string(), v.strictObject(entries))),
+  environments: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
 });
 
 /** The kind is told by which of its keys is there, so that faults speak of that kind alone. */

@@ -110,8 +110,17 @@ export interface Timeouts {
   build?: number;
 }
 
-/** What one environment may say differently; objects are merged, other values replaced. */
-export type Overrides = Partial<Omit<Settings, 'environments'>>;
+/**
+ * What one environment says differently; objects are merged, other values replaced. A service or web app of another
+ * kind (`url` instead of `cargo`) replaces the whole of the former one.
+ */
+export type Overrides = DeepPartial<Omit<Settings, 'environments' | 'signIn'>> & Pick<Settings, 'signIn'>;
+
+type DeepPartial<T> = T extends object
+  ? T extends readonly unknown[]
+    ? T
+    : { [K in keyof T]?: DeepPartial<T[K]> }
+  : T;
 
 export interface Settings {
   /** Name shown on the report (default: the name in package.json). */
