@@ -1,0 +1,60 @@
+import { redactNamed } from './redact-named';
+import { Secrets } from './secrets';
+import { isSensitiveName } from './sensitive';
+
+const ofThisWorker = new Secrets();
+
+/** Values that must not be shown by anything in this worker from now on. */
+export function addSecrets(values: Iterable<string | undefined>, name?: string): void {
+  ofThisWorker.add(values, name);
+}
+
+/** The same for the values of environment variables whose name says secret, token, password or key. */
+export function addEnvironmentSecrets(env: NodeJS.ProcessEnv): void {
+  ofThisWorker.addEnvironment(env);
+}
+
+/**
+ * The text with everything secret replaced by `[redacted:name]`: registered values, values of sensitive headers, JSON
+ * and form fields, JSON web tokens, private keys, and the user and password of a URL. Redacting twice changes nothing.
+ *
+ * Works on text of any kind (HTTP, JSON, logs), so it errs on the side of hiding.
+ *
+ * @param secrets more values to hide in this text alone.
+ */
+export function redactText(text: string, secrets: readonly string[] = []): string {
+  const more = new Secrets();
+  more.add(secrets);
+  return redactNamed(redactParts(redactShapes(more.hide(ofThisWorker.hide(text)))));
+}
+
+/** A value under a name: a header, a form field. */
+export function redactValue(name: string, value: string): string {
+  return isSensitiveName(name) && value !== '' ? `[redacted:${name.toLowerCase()}]` : redactText(value);
+}
+
+const PRIVATE_KEY = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END \1-----/g;
+const WEB_TOKEN = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
+const URL_LOGIN = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'<>:]*:[^\s/?#"'<>]*@/gi;
+const BEARER = /\b([Bb]earer) (?=[\w.~+/-]*[^a-z\s])[\w.~+/=-]{8,}/g;
+const BASIC = /\b(Basic) ([A-Za-z0-9+/]{4,}={0,2})/g;
+
+function redactShapes(text: string): string {
+  return text
+    .replaceAll(PRIVATE_KEY, '[redacted:private key]')
+    .replaceAll(WEB_TOKEN, '[redacted:jwt]')
+    .replaceAll(URL_LOGIN, '$1[redacted:login]@')
+    .replaceAll(BEARER, '$1 [redacted:token]')
+    .replaceAll(BASIC, (whole, scheme: string, login: string) =>
+      Buffer.from(login, 'base64').includes(':') ? `${scheme} [redacted:login]` : whole,
+    );
+}
+
+const PART =
+  /(content-disposition: form-data; name="([^"\r\n]*)"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,5}\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
+
+function redactParts(text: string): string {
+  return text.replaceAll(PART, (whole, head: string, name: string) =>
+    isSensitiveName(name) ? `${head}[redacted:${name}]` : whole,
+  );
+}

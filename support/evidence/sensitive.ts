@@ -1,0 +1,57 @@
+const WORDS = new Set([
+  'password',
+  'passwords',
+  'passwd',
+  'pwd',
+  'passphrase',
+  'passcode',
+  'secret',
+  'secrets',
+  'token',
+  'apikey',
+  'authorization',
+  'credential',
+  'credentials',
+  'cookie',
+  'csrf',
+  'card',
+  'cvv',
+  'cvv2',
+  'cvc',
+  'otp',
+  'pin',
+  'ssn',
+]);
+const PAIRS = new Set(['api key', 'private key', 'access key', 'signing key', 'session id']);
+/** `tokenType`, `cardBrand`, `passwordPolicy` speak about a secret and hold none. */
+const ABOUT = new Set(['type', 'brand', 'count', 'length', 'policy', 'required', 'in', 'at', 'path', 'file']);
+
+/**
+ * Whether what stands under this name (header, JSON key, form field, column, variable) must not be shown.
+ *
+ * Reads the words of the name in any style: `x-api-key`, `cardNumber`, `CLIENT_SECRET`, `Card number`.
+ */
+export function isSensitiveName(name: string): boolean {
+  const words = wordsOf(name);
+  if (ABOUT.has(words.at(-1) ?? '')) return false;
+  return (
+    words.join() === 'auth' ||
+    words.some((word, index) => WORDS.has(word) || PAIRS.has(`${word} ${words[index + 1]}`))
+  );
+}
+
+/** The same for environment variables, where a bare `KEY` is a secret too. */
+export function isSensitiveVariable(name: string): boolean {
+  return !FOLDERS.has(name) && (isSensitiveName(name) || wordsOf(name).at(-1) === 'key');
+}
+
+/** Variables in which a shell keeps its folders: "pwd" means no password there. */
+const FOLDERS = new Set(['PWD', 'OLDPWD']);
+
+function wordsOf(name: string): string[] {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { readDocument } from '../matching/document';
+import { isObject, type JsonObject } from '../matching/json';
+import { SpecificationError } from './errors';
+
+/** An OpenAPI 3 document, read once per worker. */
+export interface OpenApiDocument {
+  /** Address or file it came from. */
+  source: string;
+  /** Begins with `3.0` or `3.1`. */
+  version: string;
+  /** Path of the first server, without a slash at its end: `/api/v1`, or empty. */
+  basePath: string;
+  root: JsonObject;
+}
+
+/** A part of a document, and the JSON pointer that leads to it. */
+export interface Part {
+  node: JsonObject;
+  /** `#/paths/~1orders/post` */
+  pointer: string;
+}
+
+const DOWNLOAD_LIMIT = 10_000;
+const loaded = new Map<string, Promise<OpenApiDocument>>();
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML, and remembers it for this worker.
+ *
+ * @param source address (http, https) or file.
+ * @throws SpecificationError when it cannot be fetched or is no such document; the next call tries again.
+ */
+export async function loadDocument(source: string): Promise<OpenApiDocument> {
+  let loading = loaded.get(source);
+  if (!loading) {
+    loading = load(source);
+    loaded.set(source, loading);
+    loading.catch(() => loaded.delete(source));
+  }
+  return await loading;
+}
+
+async function load(source: string): Promise<OpenApiDocument> {
+  const root = parse(await readSource(source), source);
+  const version = isObject(root) ? root.openapi : undefined;
+  if (!isObject(root) || typeof version !== 'string' || !version.startsWith('3.')) {
+    throw new SpecificationError(source, 'It has no "openapi": "3.…" at its top.');
+  }
+  return { source, version, basePath: basePathOf(root), root };
+}
+
+async function readSource(source: string): Promise<string> {
+  try {
+    if (!/^https?:/i.test(source)) return await readFile(source, 'utf8');
+    const answer = await fetch(source, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT) });
+    if (!answer.ok) throw new SpecificationError(source, `It answers with status ${answer.status}.`);
+    return await answer.text();
+  } catch (error) {
+    if (error instanceof SpecificationError) throw error;
+    throw new SpecificationError(source, reasonOf(error), error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
+  if (code === 'ENOENT') return 'There is no such file.';
+  if (cause instanceof Error) return reasonOf(cause);
+  if (code === 'ECONNREFUSED') return 'The connection was refused.';
+  return message || String(error);
+}
+
+function parse(text: string, source: string): unknown {
+  try {
+    return /^\s*\{/.test(text) ? JSON.parse(text) : readDocument(text, 'it');
+  } catch (error) {
+    throw new SpecificationError(source, (error as Error).message, error);
+  }
+}
+
+function basePathOf({ servers }: JsonObject): string {
+  const url = Array.isArray(servers) && isObject(servers[0]) ? servers[0].url : undefined;
+  if (typeof url !== 'string' || url.includes('{') || !URL.canParse(url, 'http://service')) return '';
+  return new URL(url, 'http://service').pathname.replace(/\/+$/, '');
+}
+
+/**
+ * Follows `$ref` until something else stands there.
+ *
+ * @throws SpecificationError when a reference leads out of the document, in a circle or nowhere.
+ */
+export function resolve(document: OpenApiDocument, node: unknown, pointer: string): Part {
+  let part: unknown = node;
+  let at = pointer;
+  for (let hops = 0; isObject(part) && typeof part.$ref === 'string'; hops += 1) {
+    at = part.$ref;
+    part = hops > 50 ? undefined : follow(document.root, at);
+  }
+  if (!isObject(part)) throw new SpecificationError(document.source, `Nothing stands at ${at}.`);
+  return { node: part, pointer: at };
+}
+
+function follow(root: JsonObject, pointer: string): unknown {
+  if (!pointer.startsWith('#/')) return undefined;
+  let node: unknown = root;
+  for (const token of pointer.slice(2).split('/')) {
+    const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
+    node = isObject(node) || Array.isArray(node) ? (node as JsonObject)[key] : undefined;
+  }
+  return node;
+}
+
+/** The pointer of a child. */
+export function below(pointer: string, ...keys: string[]): string {
+  return [
+    pointer,
+    ...keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))),
+  ].join('/');
+}

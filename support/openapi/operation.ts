@@ -1,0 +1,112 @@
+import { isObject, type JsonObject } from '../matching/json';
+import { below, type OpenApiDocument, type Part, resolve } from './document';
+import { UndocumentedRequestError, UnknownOperationError } from './errors';
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  schema: unknown;
+  explode: boolean;
+}
+
+/** One method of one path of a document. */
+export interface Operation {
+  document: OpenApiDocument;
+  /** The operationId, else `GET /orders/{id}`. */
+  name: string;
+  /** In capitals. */
+  method: string;
+  /** Path template: `/orders/{id}`. */
+  path: string;
+  part: Part;
+  parameters: Parameter[];
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** @throws UnknownOperationError with the names there are. */
+export function findOperation(document: OpenApiDocument, operationId: string): Operation {
+  const known: string[] = [];
+  for (const { path, method, part, item } of everyOperation(document)) {
+    if (part.node.operationId === operationId) return toOperation(document, { path, method, part, item });
+    if (typeof part.node.operationId === 'string') known.push(part.node.operationId);
+  }
+  throw new UnknownOperationError(operationId, known, document.source);
+}
+
+/**
+ * The operation that a request is meant for, by method and path template. Of several the one with the fewest
+ * parameters wins: `/orders/latest` before `/orders/{id}`.
+ *
+ * @param basePath path of the service's base address, which the templates do not contain.
+ * @throws UndocumentedRequestError
+ */
+export function matchOperation(
+  document: OpenApiDocument,
+  method: string,
+  url: string,
+  basePath = '/',
+): Operation {
+  const { pathname } = new URL(url);
+  const bases = new Set([basePath.replace(/\/+$/, ''), document.basePath, '']);
+  const all = everyOperation(document);
+  const found = [...bases]
+    .filter((base) => pathname.startsWith(base))
+    .flatMap((base) => all.filter(({ path }) => toPattern(path).test(pathname.slice(base.length))))
+    .filter((operation) => operation.method === method.toLowerCase())
+    .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
+  if (found) return toOperation(document, found);
+  const paths = all.map((operation) => `${operation.method.toUpperCase()} ${operation.path}`);
+  throw new UndocumentedRequestError(`${method} ${pathname}`, paths, document.source);
+}
+
+interface Place {
+  path: string;
+  method: string;
+  part: Part;
+  item: Part;
+}
+
+function everyOperation(document: OpenApiDocument): Place[] {
+  const paths = isObject(document.root.paths) ? document.root.paths : {};
+  return Object.entries(paths).flatMap(([path, node]) => {
+    const item = resolve(document, node, below('#', 'paths', path));
+    return METHODS.filter((method) => isObject(item.node[method])).map((method) => ({
+      path,
+      method,
+      item,
+      part: { node: item.node[method] as JsonObject, pointer: below(item.pointer, method) },
+    }));
+  });
+}
+
+function toOperation(document: OpenApiDocument, { path, method, part, item }: Place): Operation {
+  const { operationId } = part.node;
+  const name = typeof operationId === 'string' ? operationId : `${method.toUpperCase()} ${path}`;
+  const parameters = new Map<string, Parameter>();
+  for (const owner of [item, part]) {
+    const list = Array.isArray(owner.node.parameters) ? owner.node.parameters : [];
+    for (const [index, node] of list.entries()) {
+      const pointer = below(owner.pointer, 'parameters', String(index));
+      const parameter = toParameter(resolve(document, node, pointer).node);
+      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return { document, name, method: method.toUpperCase(), path, part, parameters: [...parameters.values()] };
+}
+
+function toParameter(node: JsonObject): Parameter {
+  const content = isObject(node.content) ? Object.values(node.content)[0] : undefined;
+  const schema = node.schema ?? (isObject(content) ? content.schema : undefined);
+  return {
+    name: String(node.name),
+    in: node.in as Parameter['in'],
+    schema,
+    explode: typeof node.explode === 'boolean' ? node.explode : node.in === 'query',
+  };
+}
+
+function toPattern(template: string): RegExp {
+  const literal = template.split(/\{[^}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literal.join('[^/]+')}/?$`);
+}
