@@ -1,0 +1,165 @@
+import { BrineError, SetupError } from '../errors/brine-error';
+import { formatDuration } from '../wait/duration';
+import type { Exit } from './exit';
+import { describeExit } from './exit';
+import { fromProject } from './from-project';
+import { type Panic, renderPanic } from './panic';
+
+export class CargoMissingError extends SetupError {
+  override readonly name = 'CargoMissingError';
+
+  constructor(cause: unknown) {
+    super(
+      {
+        what: 'cargo was not found, so the Rust services cannot be built.',
+        next: 'Install the Rust toolchain from https://rustup.rs and open a new terminal.',
+      },
+      { cause },
+    );
+  }
+}
+
+export class CargoBuildError extends SetupError {
+  override readonly name = 'CargoBuildError';
+
+  /** @param output what rustc and cargo said, as they render it. */
+  constructor(manifest: string, exit: Exit, output: string) {
+    super({
+      // cargo always ends with 101, which in a service would mean a panic.
+      what: `cargo build failed (${exit.code === null ? describeExit(exit) : `exit code ${exit.code}`}).`,
+      where: fromProject(manifest),
+      details: output.trim(),
+      next: 'Correct the code above and run again.',
+    });
+  }
+}
+
+export class ManifestMissingError extends SetupError {
+  override readonly name = 'ManifestMissingError';
+
+  constructor(service: string, manifest: string) {
+    super({
+      what: `The service "${service}" has no Cargo.toml where the settings say.`,
+      where: fromProject(manifest),
+      next: `Correct services.${service}.cargo.manifest in brine.config.ts.`,
+    });
+  }
+}
+
+export class BinaryMissingError extends SetupError {
+  override readonly name = 'BinaryMissingError';
+
+  constructor(service: string, bin: string, manifest: string, known: readonly string[]) {
+    super({
+      what: `The service "${service}" has no binary: cargo knows no binary "${bin}".`,
+      where: fromProject(manifest),
+      details: `binaries there: ${known.join(', ') || 'none'}`,
+      next: `Correct services.${service}.cargo.bin in brine.config.ts.`,
+    });
+  }
+}
+
+export class ProgramMissingError extends SetupError {
+  override readonly name = 'ProgramMissingError';
+
+  constructor(service: string, program: string, cause: unknown) {
+    super(
+      {
+        what: `The service "${service}" could not be started: the program was not found.`,
+        where: program,
+        next: `Correct services.${service}.command in brine.config.ts, or install the program.`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** What a service that does not become ready left behind. */
+export interface StartFailure {
+  service: string;
+  /** Where readiness was asked for; undefined when the service never told or opened a port. */
+  tried?: string | undefined;
+  /** Why the last attempt failed. */
+  reason?: string | undefined;
+  exit?: Exit | undefined;
+  panic?: Panic | undefined;
+  /** Milliseconds since the spawn. */
+  waited: number;
+  lastLines: string;
+  logFile: string;
+}
+
+export class ServiceNotReadyError extends SetupError {
+  override readonly name = 'ServiceNotReadyError';
+
+  constructor(failure: StartFailure, options?: { cause?: unknown }) {
+    super(
+      {
+        what: failure.exit
+          ? `The service "${failure.service}" died at start: ${describeExit(failure.exit)}.`
+          : `The service "${failure.service}" was not ready after ${formatDuration(failure.waited)}.`,
+        where: failure.tried ?? 'no address: it opened no port and logged no "listening on …" line',
+        details: [
+          failure.reason && `last attempt: ${failure.reason}`,
+          failure.panic
+            ? renderPanic(failure.panic)
+            : failure.lastLines
+              ? `last log lines:\n${failure.lastLines}`
+              : 'it logged nothing',
+        ]
+          .filter(Boolean)
+          .join('\n'),
+        next: failure.exit
+          ? `Start it by hand with the same environment, or read ${fromProject(failure.logFile)}.`
+          : `Check services.${failure.service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${fromProject(failure.logFile)}.`,
+      },
+      options,
+    );
+  }
+}
+
+/** A service died while a scenario ran; thrown into the step that was running. */
+export class ServiceCrashedError extends BrineError {
+  override readonly name = 'ServiceCrashedError';
+
+  constructor(
+    readonly service: string,
+    readonly exit: Exit,
+    readonly panic: Panic | undefined,
+    lastLines: string,
+    options?: { cause?: unknown },
+  ) {
+    super(
+      {
+        what: `The service "${service}" died while this step ran: ${describeExit(exit)}.`,
+        details: panic ? renderPanic(panic) : lastLines && `last log lines:\n${lastLines}`,
+        next: 'The next scenario gets a restarted service; the log of this scenario is attached.',
+      },
+      options,
+    );
+  }
+}
+
+export class UnknownServiceError extends BrineError {
+  override readonly name = 'UnknownServiceError';
+
+  constructor(service: string, known: readonly string[]) {
+    super({
+      what: `There is no service "${service}".`,
+      details: `known: ${known.join(', ') || 'none'}`,
+      next: 'Correct the name in the feature file, or add the service to brine.config.ts.',
+    });
+  }
+}
+
+export class ServiceNotOursError extends BrineError {
+  override readonly name = 'ServiceNotOursError';
+
+  constructor(service: string, url: string, wish: string) {
+    super({
+      what: `The service "${service}" cannot be ${wish}: it runs elsewhere.`,
+      where: url,
+      next: 'Run this scenario in an environment whose services Brine starts, or keep it out with a tag.',
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+
+/**
+ * The log of one service: a file that the process itself appends to, read by byte offset. A file keeps every line of
+ * a scenario where a pipe would lose some to the next one, survives the runner, and never breaks the service's writes.
+ */
+export class ServiceLog {
+  constructor(readonly file: string) {}
+
+  /** Bytes written so far: remember it, and give it to `read` later. */
+  get size(): number {
+    return existsSync(this.file) ? statSync(this.file).size : 0;
+  }
+
+  /** The text between two offsets (default: to the end). */
+  read(from: number, to?: number): string {
+    if (!existsSync(this.file)) return '';
+    const descriptor = openSync(this.file, 'r');
+    try {
+      const length = Math.max(0, (to ?? fstatSync(descriptor).size) - from);
+      const bytes = Buffer.alloc(length);
+      const count = readSync(descriptor, bytes, 0, length, from);
+      return bytes.toString('utf8', 0, count);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  /** The last lines since an offset; a line that repeats, as while readiness is asked for, counts and shows once. */
+  tail(from: number, lines = 20): string {
+    return folded(this.read(from).trimEnd().split('\n')).slice(-lines).join('\n');
+  }
+}
+
+function folded(lines: readonly string[]): string[] {
+  const runs: { line: string; times: number }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.line === line) last.times += 1;
+    else runs.push({ line, times: 1 });
+  }
+  return runs.map(({ line, times }) => (times === 1 ? line : `${line} (${times} times)`));
+}

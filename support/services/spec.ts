@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { CargoService, CommandService, LoadedSettings } from '../settings/settings';
+import type { ProcessSpec } from './spawn';
+import { fillTemplate } from './template';
+
+/** What the settings do not know about a service that this thread is about to start. */
+export interface Placement {
+  name: string;
+  service: CargoService | CommandService;
+  /** Absolute path of the binary that cargo built. */
+  executable?: string | undefined;
+  /** Folder of this instance alone. */
+  directory: string;
+  logFile: string;
+  /** 0 at the first start, the former port at a restart: others hold the address. */
+  port: number;
+  /** Addresses of the services it depends on. */
+  urls: Readonly<Record<string, string>>;
+}
+
+/** Settings and placement together make the process. Backtraces are on, so that a panic can tell where. */
+export function processSpec(
+  placement: Placement,
+  settings: LoadedSettings,
+  env: NodeJS.ProcessEnv,
+): ProcessSpec {
+  const { service } = placement;
+  const values = valuesOf(placement);
+  const fill = (text: string) => fillTemplate(text, values);
+  const [command, ...args] =
+    'cargo' in service
+      ? [placement.executable ?? service.cargo.bin, ...(service.args ?? [])]
+      : service.command;
+  const directory =
+    'cargo' in service ? path.dirname(service.cargo.manifest) : (service.directory ?? settings.root);
+  const own = Object.fromEntries(Object.entries(service.env ?? {}).map(([key, text]) => [key, fill(text)]));
+  return {
+    command: program(fill(command ?? '')),
+    args: args.map(fill),
+    directory,
+    env: { RUST_BACKTRACE: '1', ...env, ...own },
+    logFile: placement.logFile,
+  };
+}
+
+function valuesOf({ port, directory, urls }: Placement): Record<string, string> {
+  const addresses = Object.entries(urls).map(([name, url]) => [`${name}.url`, url]);
+  return {
+    listen: `127.0.0.1:${port}`,
+    port: String(port),
+    directory: directory.replaceAll('\\', '/'),
+    ...Object.fromEntries(addresses),
+  };
+}
+
+/** `node` means the one that runs us: the PATH may hold an older one. */
+function program(command: string): string {
+  return command === 'node' ? process.execPath : command;
+}

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { HOME } from './run-project';
+
+/** Makes constant what changes from run to run or from machine to machine, and nothing else. */
+export function normalise(output: string, root: string): string {
+  const brine = path.relative(root, HOME);
+  return output
+    .replaceAll(root, '<project>')
+    .replaceAll(brine, '<brine>')
+    .replaceAll(HOME, '<brine>')
+    .replaceAll('\\', '/')
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
+    .replaceAll(/(?<=^|\s)\d+m \d+\.\d+s(?= \(|\s)/g, '<duration>')
+    .replaceAll(/(?<=\()\d+m \d+\.\d+s(?= executing)/g, '<duration>')
+    .replaceAll(/(thread '[^']*') \(\d+\)/g, '$1 (<thread>)')
+    .replaceAll(/\(\d+ attempts\)/g, '(<count> attempts)')
+    .replaceAll(/\(\d+ times\)/g, '(<count> times)')
+    .replaceAll(/worker-\d+/g, 'worker-<n>')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
+    .replaceAll(SLOW_BUILD, '');
+}
+
+/** cargo's progress, which shows only when a build takes long. */
+const SLOW_BUILD = /^ {2}(?:Compiling|Blocking) .*\n/gm;

@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+
+/** Folder of Brine itself. */
+export const HOME = path.join(__dirname, '..', '..');
+const NODE_MODULES = path.join(HOME, 'node_modules');
+
+const CUCUMBER = `const { brineProfile } = require(${JSON.stringify(path.join(HOME, 'runs', 'profile'))});
+module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts'] }) };
+`;
+
+export interface ProjectOptions {
+  /** Texts by path; `package.json` and `cucumber.js` are there unless they are given. */
+  files: Record<string, string>;
+  args?: readonly string[];
+  /** On top of the tests' own; `undefined` takes one away. */
+  env?: Record<string, string | undefined>;
+  /** `brine` goes through our command (the default), `cucumber` is plain `cucumber-js`. */
+  command?: 'brine' | 'cucumber';
+}
+
+export interface FinishedProject {
+  root: string;
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+  /** What was written to standard output and standard error, in that order of time, as it was. */
+  output: string;
+  /** Of `messages.ndjson`; empty when there is none. */
+  messages: Envelope[];
+  /** Text of the report's first page, undefined when there is none. */
+  report: string | undefined;
+}
+
+/** Writes a small project into a folder of its own and runs it as a user would. */
+export async function runProject(options: ProjectOptions): Promise<FinishedProject> {
+  const project = startProject(options);
+  return await project.finished();
+}
+
+/** The same, for tests that do something while it runs. */
+export function startProject(options: ProjectOptions): RunningProject {
+  const root = writeProject(options.files);
+  const outputFile = path.join(root, 'output.txt');
+  // One file for both streams keeps the order in which things were said, also when the run is killed.
+  const output = openSync(outputFile, 'a');
+  const child = spawn(process.execPath, [...entry(options.command ?? 'brine'), ...(options.args ?? [])], {
+    cwd: root,
+    env: environment(options.env ?? {}),
+    stdio: ['ignore', output, output],
+    detached: process.platform !== 'win32',
+  });
+  closeSync(output);
+  return new RunningProject(root, outputFile, child);
+}
+
+export class RunningProject {
+  readonly #ended: Promise<unknown[]>;
+
+  constructor(
+    readonly root: string,
+    private readonly outputFile: string,
+    readonly child: ChildProcess,
+  ) {
+    this.#ended = once(child, 'exit');
+  }
+
+  /** What it has said so far. */
+  get output(): string {
+    return readFileSync(this.outputFile, 'utf8');
+  }
+
+  async finished(): Promise<FinishedProject> {
+    await this.#ended;
+    const report = path.join(this.root, 'reports', 'output', 'html', 'index.html');
+    return {
+      root: this.root,
+      exitCode: this.child.exitCode,
+      signal: this.child.signalCode,
+      output: this.output,
+      messages: messagesOf(this.root),
+      report: existsSync(report) ? readFileSync(report, 'utf8') : undefined,
+    };
+  }
+}
+
+/** The messages that a run has left so far; a last line that is not whole is left out. */
+export function messagesOf(root: string): Envelope[] {
+  const file = path.join(root, 'reports', 'output', 'messages.ndjson');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as Envelope);
+}
+
+function writeProject(files: Record<string, string>): string {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-project-')));
+  const all = {
+    'package.json': '{ "name": "project", "type": "commonjs" }\n',
+    'cucumber.js': CUCUMBER,
+    ...files,
+  };
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  symlinkSync(NODE_MODULES, path.join(root, 'node_modules'), 'junction');
+  return root;
+}
+
+function entry(command: 'brine' | 'cucumber'): string[] {
+  return command === 'brine'
+    ? ['-r', path.join(HOME, 'runs', 'typescript.js'), path.join(HOME, 'cli', 'run.ts')]
+    : [path.join(NODE_MODULES, '@cucumber', 'cucumber', 'bin', 'cucumber.js')];
+}
+
+/** Without what a test runner or a CI server puts there and what colours or facts would depend on. */
+function environment(own: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|TEST|NODE_ENV|CI|GITHUB_|FORCE_COLOR|BRINE_|npm_)/.test(name),
+  );
+  return { ...Object.fromEntries(inherited), NO_COLOR: '1', ...own };
+}
