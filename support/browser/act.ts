@@ -1,0 +1,53 @@
+import { attempt, limitOf, perform, waitForOne } from './perform';
+import type { BrowserSession } from './session';
+import { selectIn, setControl, uploadPath } from './set-control';
+import { byRole, clickable, dropTarget, field, nameRole, tickable } from './wanted';
+
+/*
+ * What a person does on a page. Each waits for its element; all throw ElementNotFoundError, AmbiguousElementError or
+ * ActionFailedError.
+ */
+
+export async function click(session: BrowserSession, name: string): Promise<void> {
+  await perform(session, `Clicking "${name}"`, clickable(name), (element, limit) => element.click(limit));
+}
+
+export async function clickRole(session: BrowserSession, name: string, role: string): Promise<void> {
+  const wanted = byRole(name, role);
+  await perform(session, `Clicking ${nameRole(name, role)}`, wanted, (element, limit) =>
+    element.click(limit),
+  );
+}
+
+export async function fill(session: BrowserSession, name: string, value: string): Promise<void> {
+  const action = `Filling in "${name}" with "${value}"`;
+  await perform(session, action, field(name), (element) => setControl(session, element, name, value));
+}
+
+/** @param rows label and value, each as a person would say it (`yes`, the text of an option, `2026-03-29`). */
+export async function fillForm(session: BrowserSession, rows: readonly (readonly string[])[]): Promise<void> {
+  for (const [name = '', value = ''] of rows) await fill(session, name, value);
+}
+
+export async function select(session: BrowserSession, option: string, name: string): Promise<void> {
+  const action = `Selecting "${option}" from "${name}"`;
+  await perform(session, action, field(name), (element) => selectIn(session, element, name, option));
+}
+
+export async function setChecked(session: BrowserSession, name: string, checked: boolean): Promise<void> {
+  const action = `${checked ? 'Checking' : 'Unchecking'} "${name}"`;
+  await perform(session, action, tickable(name), (element, limit) => element.setChecked(checked, limit));
+}
+
+/** @param file from the session's root folder. @throws UploadFileMissingError */
+export async function upload(session: BrowserSession, file: string, name: string): Promise<void> {
+  const full = uploadPath(session, file);
+  const action = `Uploading "${file}" to "${name}"`;
+  await perform(session, action, field(name), (element, limit) => element.setInputFiles(full, limit));
+}
+
+export async function drag(session: BrowserSession, name: string, target: string): Promise<void> {
+  const from = await waitForOne(session, clickable(name));
+  const to = await waitForOne(session, dropTarget(target));
+  await attempt(session, `Dragging "${name}" to "${target}"`, () => from.dragTo(to, limitOf(session)));
+}

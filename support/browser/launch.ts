@@ -1,0 +1,89 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { BrowserContext, BrowserContextOptions } from 'playwright';
+import type { BrowserSettings } from '../settings/settings';
+import { BrowserLaunchError } from './errors';
+import { type FoundBrowser, isHeadless } from './find';
+import { canSandbox } from './sandbox';
+
+/** A running browser; disposing ends its process. */
+export interface StartedBrowser extends AsyncDisposable {
+  /** `Google Chrome`. */
+  readonly name: string;
+  /** `156.0.8078.79`. */
+  readonly version: string;
+  /** False once it died or was disposed. */
+  usable(): boolean;
+  newContext(options: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+// Some are Playwright's defaults too; that the browser keeps quiet must not depend on those.
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** Milliseconds that a browser may take to start or to end. */
+const START_LIMIT = 30_000;
+const STOP_LIMIT = 5_000;
+
+/**
+ * Starts the browser. Signals stay with the run: it closes what it opened, and a browser whose runner is gone ends by
+ * itself.
+ *
+ * @throws BrowserLaunchError
+ */
+export async function launchBrowser(
+  found: FoundBrowser,
+  settings: BrowserSettings,
+  { env }: { env: NodeJS.ProcessEnv },
+): Promise<StartedBrowser> {
+  const { chromium } = await import('playwright');
+  try {
+    const browser = await chromium.launch({
+      executablePath: found.path,
+      headless: isHeadless(settings, env),
+      chromiumSandbox: await canSandbox(),
+      args: [...QUIET, ...(settings.args ?? [])],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: START_LIMIT,
+    });
+    let disposed = false;
+    return {
+      name: found.name,
+      version: browser.version(),
+      usable: () => !disposed && browser.isConnected(),
+      newContext: async (options) => await browser.newContext(options),
+      [Symbol.asyncDispose]: async () => {
+        disposed = true;
+        await settledWithin(browser.close(), STOP_LIMIT);
+      },
+    };
+  } catch (cause) {
+    throw new BrowserLaunchError(found.name, found.path, reasonOf(cause), { cause });
+  }
+}
+
+/** Waits for the promise, but no longer than so many milliseconds; true when it was in time and did not fail. */
+export async function settledWithin(promise: Promise<unknown>, limit: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, limit, false);
+  });
+  const done = promise.then(
+    () => true,
+    () => false,
+  );
+  return await Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
+
+/** What the browser itself said; Playwright wraps it into a call log with the whole command line. */
+function reasonOf(cause: unknown): string {
+  const lines = stripVTControlCharacters(String(cause instanceof Error ? cause.message : cause)).split('\n');
+  const said = lines.flatMap((line) => /\[(?:pid=\d+\])?\[err\] (.*)/.exec(line)?.[1] ?? []);
+  return [...new Set(said)].slice(-10).join('\n') || (lines[0] ?? '');
+}

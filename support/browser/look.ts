@@ -1,0 +1,104 @@
+import { pathOf } from './address';
+import { PageExpectationError } from './errors';
+import { findOne } from './locate';
+import { type PageText, readPageText } from './page-text';
+import type { BrowserSession } from './session';
+import { answered, LOOK, steadily } from './steadily';
+import { closestNames } from './suggest';
+import { expectScope, type View, whereOf } from './view';
+import { byRole } from './wanted';
+
+/*
+ * What a person sees. Each check looks once; the step decides how long it may take to become true. All throw
+ * PageExpectationError, and where an element is named, ElementNotFoundError or AmbiguousElementError.
+ */
+
+/** The text shows somewhere; white space counts as one space, upper and lower case differ. */
+export async function seeText(session: BrowserSession, text: string): Promise<void> {
+  const view = await session.view();
+  const page = await read(view);
+  if (shows(page, text)) return;
+  throw new PageExpectationError({
+    what: `The page does not show "${text}".`,
+    where: whereOf(view),
+    details: [closestLine(text, page), ...landmarks(page)].filter(Boolean).join('\n'),
+    next: 'Compare with what is there; if it comes later, give it time: within 10 seconds I should see …',
+  });
+}
+
+export async function notSeeText(session: BrowserSession, text: string): Promise<void> {
+  const view = await session.view();
+  const page = await read(view);
+  if (!shows(page, text)) return;
+  const line = page.shown.split('\n').find((one) => squeeze(one).includes(squeeze(text)));
+  throw new PageExpectationError({
+    what: `The page shows "${text}", and should not.`,
+    where: whereOf(view),
+    details: [line && line !== text && `in: "${clip(line)}"`, ...landmarks(page)].filter(Boolean).join('\n'),
+    next: 'If it goes away later, give it time: within 10 seconds I should not see …',
+  });
+}
+
+export async function seeElement(session: BrowserSession, name: string, role: string): Promise<void> {
+  await findOne(await session.view(), byRole(name, role));
+}
+
+/** @param pathOrName a path, with a query or fragment only where they count; a page's name; or a whole address. */
+export async function beOn(session: BrowserSession, pathOrName: string): Promise<void> {
+  const page = await session.page();
+  const whole = /^https?:\/\//.test(pathOrName);
+  const expected = whole ? pathOrName : pathOf(pathOrName, session.pages);
+  const { origin, pathname, search, hash } = new URL(page.url(), 'about:blank');
+  const actual = [
+    whole ? origin : '',
+    pathname,
+    expected.includes('?') ? search : '',
+    expected.includes('#') ? hash : '',
+  ].join('');
+  if (actual === expected) return;
+  throw new PageExpectationError({
+    what: `The page is not ${expected === pathOrName ? `"${expected}"` : `"${pathOrName}" (${expected})`}.`,
+    where: page.url(),
+    details: landmarks(await read(await session.view())).join('\n'),
+    next: 'Check what should have led there, and whether the app refused it.',
+  });
+}
+
+async function read(view: View): Promise<PageText> {
+  return await steadily(view, async () => {
+    // On the whole page this loads nothing into it; a locator would bring Playwright's whole toolbox, each time anew.
+    if (!view.inside) return await answered(view, view.page.evaluate(readPageText, undefined));
+    await expectScope(view);
+    return await view.scope.evaluate(readPageText, undefined, { timeout: LOOK });
+  });
+}
+
+function shows({ written, shown }: PageText, text: string): boolean {
+  const wanted = squeeze(text);
+  return squeeze(shown).includes(wanted) || squeeze(written).includes(wanted);
+}
+
+function closestLine(text: string, page: PageText): string | undefined {
+  const [near] = closestNames(text, page.shown.split('\n'), 1);
+  return near && `The closest text: "${clip(near)}"`;
+}
+
+function landmarks({ headings, alerts, shown }: PageText): string[] {
+  const facts: string[] = [];
+  if (headings.length > 0) facts.push(`headings: ${quoted(headings)}`);
+  if (alerts.length > 0) facts.push(`alerts: ${quoted(alerts)}`);
+  if (shown === '') facts.push('It shows no text at all.');
+  return facts;
+}
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `"${clip(text)}"`).join(', ');
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function clip(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

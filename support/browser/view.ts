@@ -1,0 +1,30 @@
+import type { Locator, Page } from 'playwright';
+import { ElementNotFoundError } from './errors';
+
+/** What a step looks at. */
+export interface View {
+  page: Page;
+  /** Where elements are searched. */
+  scope: Locator;
+  /** `the "Shipping address" group`, when narrowed. */
+  inside?: string | undefined;
+}
+
+/** `http://127.0.0.1:4173/orders, inside the "Shipping address" group`. */
+export function whereOf({ page, inside }: View): string {
+  return inside ? `${page.url()}, inside ${inside}` : page.url();
+}
+
+/**
+ * Fails when the part of the page that steps look inside has gone.
+ *
+ * @throws ElementNotFoundError
+ */
+export async function expectScope(view: View): Promise<void> {
+  if (!view.inside || (await view.scope.count()) > 0) return;
+  throw new ElementNotFoundError({
+    what: `You look inside ${view.inside}, which is not on the page any more.`,
+    where: view.page.url(),
+    next: 'Write "I look at the whole page" before this step.',
+  });
+}

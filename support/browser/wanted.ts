@@ -1,0 +1,144 @@
+import type { Locator } from 'playwright';
+import {
+  ANSWER_GROUPS,
+  CALLED_BY_TEXT,
+  CLICKABLE,
+  CONTAINERS,
+  FILLABLE,
+  type Role,
+  TABLES,
+  wordFor,
+} from './roles';
+
+/** What a step looks for, and in which ways: the first way that finds something decides. */
+export interface Wanted {
+  /** As in `There is no …`: `"Save" button`. */
+  what: string;
+  /** As a person wrote it. */
+  name: string;
+  /** Roles whose names are worth suggesting; empty: all. */
+  roles: readonly string[];
+  ways(scope: Locator): Locator[];
+}
+
+/** `the "Save" button`. */
+export function nameRole(name: string, role: string): string {
+  return `the "${name}" ${wordFor(role)}`;
+}
+
+/** Something to click: by its accessible name, else by the text that shows. */
+export function clickable(name: string): Wanted {
+  return {
+    what: `button, link or other thing to click called "${name}"`,
+    name,
+    roles: CLICKABLE,
+    ways: (scope) => [anyRole(scope, CLICKABLE, name), scope.getByText(name, { exact: true })],
+  };
+}
+
+/** An element of one role; `field` means any labelled control. */
+export function byRole(name: string, role: string): Wanted {
+  if (role === 'field') return field(name);
+  if (role === 'table') return table(name);
+  return {
+    what: `"${name}" ${wordFor(role)}`,
+    name,
+    roles: [role],
+    ways: (scope) => {
+      const all = scope.getByRole(role as Role);
+      const named = scope.getByRole(role as Role, { name, exact: true });
+      return CALLED_BY_TEXT.has(role) ? [named, ...calledByText(scope, all, name)] : [named];
+    },
+  };
+}
+
+/** A control to fill in: by its label or accessible name, else by its placeholder. */
+export function field(name: string): Wanted {
+  return {
+    what: `field "${name}"`,
+    name,
+    roles: [...FILLABLE, 'radiogroup'],
+    ways: (scope) => [
+      anyRole(scope, FILLABLE, name).or(controls(scope.getByLabel(labelPattern(name)), scope)),
+      anyRole(scope, ANSWER_GROUPS, name),
+      scope.getByPlaceholder(name, { exact: true }),
+    ],
+  };
+}
+
+/** A checkbox, switch or radio button. */
+export function tickable(name: string): Wanted {
+  const roles = ['checkbox', 'switch', 'radio'] as const;
+  return {
+    what: `checkbox "${name}"`,
+    name,
+    roles,
+    ways: (scope) => [
+      anyRole(scope, roles, name),
+      controls(scope.getByLabel(labelPattern(name)), scope).and(
+        scope.locator('[type=checkbox], [type=radio], [role=checkbox], [role=switch], [role=radio]'),
+      ),
+    ],
+  };
+}
+
+/** A table by its caption or accessible name. */
+export function table(name: string): Wanted {
+  return {
+    what: `table "${name}"`,
+    name,
+    roles: TABLES,
+    ways: (scope) => [anyRole(scope, TABLES, name)],
+  };
+}
+
+/** A place to drop something: a part of the page by its name, else whatever shows the text. */
+export function dropTarget(name: string): Wanted {
+  const thing = clickable(name);
+  return {
+    what: `place to drop something called "${name}"`,
+    name,
+    roles: [...CONTAINERS, ...CLICKABLE],
+    ways: (scope) => [anyRole(scope, CONTAINERS, name), ...thing.ways(scope)],
+  };
+}
+
+/** The elements of one of the roles with this name, as one locator. */
+function anyRole(scope: Locator, roles: readonly Role[], name: string): Locator {
+  return roles.map((role) => scope.getByRole(role, { name, exact: true })).reduce((all, one) => all.or(one));
+}
+
+function calledByText(scope: Locator, all: Locator, name: string): Locator[] {
+  const page = scope.page();
+  return [
+    all.filter({ hasText: wholeText(name) }),
+    all.filter({ has: page.getByText(name, { exact: true }) }),
+  ];
+}
+
+/** `getByLabel` finds everything that carries a label, tables and regions too. */
+function controls(labelled: Locator, scope: Locator): Locator {
+  return labelled.and(
+    scope.locator(
+      'input, textarea, select, [contenteditable], [role=textbox], [role=searchbox], [role=combobox], [role=listbox], [role=spinbutton], [role=slider], [role=checkbox], [role=radio], [role=switch]',
+    ),
+  );
+}
+
+/** The label as written, with or without the marks that forms put behind it: `Email *`, `Email:`. */
+function labelPattern(name: string): RegExp {
+  return new RegExp(`^\\s*${loosely(name)}\\s*[:*]*\\s*$`);
+}
+
+function wholeText(text: string): RegExp {
+  return new RegExp(`^\\s*${loosely(text)}\\s*$`);
+}
+
+/** The text as a pattern, in which any white space stands for any other. */
+function loosely(text: string): string {
+  return text.trim().split(/\s+/).map(escaped).join('\\s+');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

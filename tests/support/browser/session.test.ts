@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beOn, seeText } from '../../../support/browser/look';
+import { until } from '../../../support/wait/until';
+import { messageOf, newSession, OnePage, realBrowser, serve } from './surroundings';
+
+const browser = realBrowser();
+const site = new OnePage();
+
+beforeAll(async () => {
+  await site.start();
+});
+
+afterAll(async () => {
+  await browser[Symbol.asyncDispose]();
+  await site[Symbol.asyncDispose]();
+});
+
+describe('opening', () => {
+  it('costs nothing until the first page', async () => {
+    const session = newSession(browser, site.url);
+    expect(session.used).toBe(false);
+    await session.identify({ localStorage: { a: '1' } });
+    expect(await session.evidence()).toEqual({ console: [], errors: [] });
+    await session.close();
+    expect(session.used).toBe(false);
+  });
+
+  it('takes a path, a page’s name or a whole address', async () => {
+    const session = newSession(browser, site.url, { pages: { 'new order': '/orders/new' } });
+    for (const [place, path] of [
+      ['/a?b=1', '/a?b=1'],
+      ['new order', '/orders/new'],
+      [`${site.url}/whole`, '/whole'],
+    ] as const) {
+      await session.goto(place);
+      expect((await session.page()).url()).toBe(`${site.url}${path}`);
+    }
+    expect(session.used).toBe(true);
+    await session.close();
+  });
+
+  it('knows which page was meant', async () => {
+    const session = newSession(browser, site.url, { pages: { orders: '/orders', cart: '/cart' } });
+    expect(await messageOf(session.goto('order'))).toBe(
+      `UnknownPageError: There is no page "order".
+  Did you mean "orders"?
+  → Write a path that begins with "/", or add the name to \`pages\` in brine.config.ts.`,
+    );
+    expect(await messageOf(session.goto('xxxxxxx'))).toContain('  known: orders, cart\n');
+  });
+
+  it('says when nothing answers', async () => {
+    const gone = await serve(() => {});
+    await gone[Symbol.asyncDispose]();
+    const session = newSession(browser, gone.url);
+    expect(await messageOf(session.goto('/'))).toBe(
+      `PageNotOpenedError: The page could not be opened.
+  at http://127.0.0.1:4173/
+  Nothing listens there. (net::ERR_CONNECTION_REFUSED)
+  → Check that the web app runs and that the address is right.`,
+    );
+    await session.close();
+  });
+
+  it('is asked for before anything is looked at', async () => {
+    const session = newSession(browser, site.url);
+    expect(await messageOf(seeText(session, 'x'))).toBe(
+      'NoPageOpenError: No page is open.\n  → Write a step `I open "…"` before this one.',
+    );
+    await session.close();
+  });
+
+  it('follows into a new window, and back when that is closed', async () => {
+    site.body = '<a href="/other" target="_blank">Open</a>';
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    await (await session.page()).getByText('Open').click();
+    await until(() => beOn(session, '/other'), { limit: 5_000 });
+    await (await session.page()).close();
+    await beOn(session, '/');
+    await session.close();
+  });
+
+  it('uses the settings of the window', async () => {
+    const settings = { viewport: { width: 400, height: 300 }, locale: 'pt-PT', timezone: 'Asia/Tokyo' };
+    const session = newSession(browser, site.url, { settings });
+    await session.goto('/');
+    const page = await session.page();
+    const seen = await page.evaluate(() => [
+      window.innerWidth,
+      navigator.language,
+      Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ]);
+    expect(seen).toEqual([400, 'pt-PT', 'Asia/Tokyo']);
+    await session.close();
+  });
+});
+
+describe('identity', () => {
+  it('is in the storage before the first script runs', async () => {
+    site.body = '<script>document.write(localStorage.getItem("session") ?? "nobody")</script>';
+    const session = newSession(browser, site.url);
+    await session.identify({ localStorage: { session: 'ann' } });
+    await session.goto('/');
+    await seeText(session, 'ann');
+    await session.close();
+  });
+
+  it('is planted once: who signs out in the app stays signed out', async () => {
+    site.body = '<script>document.write(localStorage.getItem("session") ?? "nobody")</script>';
+    const session = newSession(browser, site.url);
+    await session.identify({ localStorage: { session: 'ann' } });
+    await session.goto('/');
+    await (await session.page()).evaluate(() => localStorage.clear());
+    await session.goto('/again');
+    await seeText(session, 'nobody');
+    await session.close();
+  });
+
+  it('changes on an open page, which is left as the new actor would find it', async () => {
+    site.body =
+      '<script>document.write(localStorage.getItem("session") + "," + localStorage.getItem("cart"))</script>';
+    const session = newSession(browser, site.url);
+    await session.identify({ localStorage: { session: 'ann', cart: 'full' } });
+    await session.goto('/orders?x=1');
+    await session.identify({ localStorage: { session: 'carl' } });
+    await beOn(session, '/orders?x=1');
+    await seeText(session, 'carl,null');
+    await session.identify({});
+    await seeText(session, 'null,null');
+    await session.close();
+  });
+
+  it('may be cookies, or headers on the requests to the app alone', async () => {
+    const echo = (request: { headers: object }) => JSON.stringify(request.headers);
+    await using app = await serve((request, response) => {
+      response.setHeader('access-control-allow-origin', '*').end(echo(request));
+    });
+    await using other = await serve((request, response) => {
+      response.setHeader('access-control-allow-origin', '*').end(echo(request));
+    });
+    const session = newSession(browser, app.url);
+    const headersAt = async (url: string) =>
+      await (await session.page()).evaluate(async (address) => await (await fetch(address)).json(), url);
+
+    await session.identify({ cookies: { sid: 'abc' }, headers: { authorization: 'Bearer 1' } });
+    await session.goto('/');
+    expect(await headersAt(app.url)).toMatchObject({
+      cookie: 'sid=abc',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    });
+    expect(await headersAt(app.url)).not.toHaveProperty('authorization');
+
+    await session.identify({ headers: { authorization: 'Bearer 2' } });
+    expect(await headersAt(app.url)).toMatchObject({ authorization: 'Bearer 2' });
+    expect(await headersAt(other.url)).not.toHaveProperty('authorization');
+    await session.close();
+  });
+
+  it('does not reach the next scenario', async () => {
+    site.body = '<script>document.write(localStorage.getItem("session") + document.cookie)</script>';
+    const first = newSession(browser, site.url);
+    await first.identify({ localStorage: { session: 'ann' }, cookies: { sid: '1' } });
+    await first.goto('/');
+    await seeText(first, 'annsid=1');
+    await first.close();
+    const second = newSession(browser, site.url);
+    await second.goto('/');
+    await seeText(second, 'null');
+    await second.close();
+  });
+});
+
+describe('looking inside', () => {
+  const page =
+    '<fieldset><legend>Home</legend>red</fieldset><fieldset id=w><legend>Work</legend>blue</fieldset>';
+
+  it('narrows what is seen until the whole page is looked at', async () => {
+    site.body = page;
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    await session.lookInside('Home', 'group');
+    await seeText(session, 'red');
+    expect(await messageOf(seeText(session, 'blue'))).toContain(
+      'at http://127.0.0.1:4173/, inside the "Home" group\n',
+    );
+    session.lookAtWholePage();
+    await seeText(session, 'blue');
+    await session.close();
+  });
+
+  it('ends with the page', async () => {
+    site.body = page;
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    await session.lookInside('Home', 'group');
+    await session.goto('/next');
+    await seeText(session, 'blue');
+    await session.lookInside('Home', 'group');
+    await session.reload();
+    await seeText(session, 'blue');
+    await session.close();
+  });
+
+  it('says when what was looked inside has gone', async () => {
+    site.body = page;
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    await session.lookInside('Work', 'group');
+    await (await session.page()).evaluate(() => document.querySelector('#w')?.remove());
+    expect(await messageOf(seeText(session, 'blue'))).toBe(
+      `ElementNotFoundError: You look inside the "Work" group, which is not on the page any more.
+  at http://127.0.0.1:4173/
+  → Write "I look at the whole page" before this step.`,
+    );
+    await session.close();
+  });
+});
