@@ -43,11 +43,13 @@ export async function responseFieldShouldBe(this: ApiWorld, path: string, expect
   expectField(field(this, path), expected);
 }
 
+/** @example the response field "total" should not be 0 */
 Then('the response field {string} should not be {value}', responseFieldShouldNotBe);
 export async function responseFieldShouldNotBe(this: ApiWorld, path: string, value: Value): Promise<void> {
   expectNotField(field(this, path), value);
 }
 
+/** @example the response field "id" should be a uuid */
 Then('the response field {string} should be a/an {valueKind}', responseFieldShouldBeKind);
 export async function responseFieldShouldBeKind(
   this: ApiWorld,
@@ -81,11 +83,13 @@ export async function responseFieldShouldMatchPattern(
   expectPattern(field(this, path), pattern);
 }
 
+/** @example the response field "createdAt" should exist */
 Then('the response field {string} should exist', responseFieldShouldExist);
 export async function responseFieldShouldExist(this: ApiWorld, path: string): Promise<void> {
   expectExists(field(this, path));
 }
 
+/** @example the response field "password" should not exist */
 Then('the response field {string} should not exist', responseFieldShouldNotExist);
 export async function responseFieldShouldNotExist(this: ApiWorld, path: string): Promise<void> {
   expectNotExists(field(this, path));

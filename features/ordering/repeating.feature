@@ -1,0 +1,35 @@
+@api
+Feature: Repeating a request
+  A buyer whose connection broke can send the same order again with the same key: it is placed once.
+
+  Background:
+    Given I am signed in as "buyer"
+    And the shop sells "Kiwi" for 0.60 EUR with 10 in stock
+    And a unique uuid saved as "key"
+    And the request header "Idempotency-Key" is "{{key}}"
+    And I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Kiwi.sku}}", "quantity": 2 }] }
+      """
+    And I save the response field "id" as "first"
+    And the request header "Idempotency-Key" is "{{key}}"
+
+  @smoke
+  Scenario: The same order again is the order that was placed
+    When I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Kiwi.sku}}", "quantity": 2 }] }
+      """
+    Then the response status should be 200
+    And the response header "Idempotency-Replayed" should be "true"
+    And the response field "id" should be "{{first}}"
+    And 8 "Kiwi" should be left in stock
+
+  Scenario: Another order under the same key is refused
+    When I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Kiwi.sku}}", "quantity": 3 }] }
+      """
+    Then the response status should be 422
+    And the response field "type" should be "/problems/idempotency-key-reused"
+    And 8 "Kiwi" should be left in stock

@@ -1,0 +1,55 @@
+Feature: Paying for an order
+
+  Background:
+    Given I am signed in as "buyer"
+    And the shop sells "Truffle" for 45 EUR with 3 in stock
+    And I have an open order for 1 "Truffle"
+
+  @either @smoke
+  Scenario: A good card pays the order
+    When I pay with the card "4242424242424242"
+    Then my order should be paid
+    And no service should have panicked
+
+  @either
+  Scenario: A declined card leaves the order open
+    When I pay with the card "4000000000000002"
+    Then I should be told that "card was declined"
+    And my order should be open
+
+  @either
+  Scenario: When the provider has trouble, the order can be paid later
+    When I pay with the card "4000000000000119"
+    Then I should be told that "not available"
+    And my order should be open
+    When I pay with the card "4242424242424242"
+    Then my order should be paid
+
+  @api
+  Scenario Outline: <what> is no card
+    When I call the operation "payOrder" with:
+      | id   | {{order.id}} |
+      | card | <card>       |
+    Then the response status should be 422
+    And the response field "type" should be "/problems/invalid-payment"
+
+    Examples:
+      | what             | card                    |
+      | Too few digits   | 4242                    |
+      | Too many digits  | 42424242424242424242    |
+      | A word           | my-card                 |
+
+  @services
+  Scenario: The provider is told the amount and nothing more than once
+    When I send a POST request to "/orders/{{order.id}}/payment" with body:
+      """
+      { "card": "4242424242424242" }
+      """
+    Then the response status should be 200
+    And the response field "paymentId" should match the pattern "^ch_"
+    And the service "payments" should log "/charges"
+    When I send a POST request to "/orders/{{order.id}}/payment" with body:
+      """
+      { "card": "4242424242424242" }
+      """
+    Then the response status should be 409

@@ -1,0 +1,67 @@
+Feature: Signing in
+  Nobody sees orders or a cart without being signed in.
+
+  @ui @smoke
+  Scenario: A buyer signs in and finds the products
+    When I open "sign in"
+    And I fill in the form:
+      | Username | ann        |
+      | Password | ann-secret |
+    And I click "Sign in"
+    Then I should see the "Products" heading
+    And I should see "Signed in as ann"
+
+  @ui
+  Scenario: A wrong password is refused
+    When I open "sign in"
+    And I fill in "Username" with "ann"
+    And I fill in "Password" with "pears"
+    And I press the "Enter" key
+    Then I should see "Wrong username or password"
+    And I should be on "sign in"
+
+  @ui
+  Scenario: Whoever was sent to sign in gets to where they wanted
+    When I open "orders"
+    Then I should be on "sign in"
+    When I fill in the form:
+      | Username | ann        |
+      | Password | ann-secret |
+    And I click "Sign in"
+    Then I should be on "orders"
+
+  @ui
+  Scenario: Signing out ends the session
+    Given I am signed in as "buyer"
+    When I open "products"
+    And I click "Sign out"
+    Then I should see the "Sign in" heading
+    When I open "orders"
+    Then I should be on "sign in"
+
+  @api
+  Scenario Outline: The <actor> gets a token that says what they may do
+    When I send a POST request to "/sessions" with body:
+      """
+      { "username": "<username>", "password": "<username>-secret" }
+      """
+    Then the response status should be 201
+    And the response body should be:
+      """
+      { "token": "#string", "username": "<username>", "role": "<role>" }
+      """
+    And the response should match the API specification
+
+    Examples:
+      | actor | username | role  |
+      | buyer | ann      | buyer |
+      | clerk | carl     | clerk |
+
+  @api
+  Scenario: Without a token there is nothing to see
+    Given I am not signed in
+    When I send a GET request to "/orders"
+    Then the response status should be 401
+    And the response header "WWW-Authenticate" should be "Bearer"
+    And the response header "Content-Type" should contain "problem+json"
+    And the response should match the API specification

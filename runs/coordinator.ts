@@ -1,0 +1,152 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Envelope } from '@cucumber/messages';
+import type { RunFacts } from '../reports/facts';
+import { SetupError } from '../support/errors/brine-error';
+import { addEnvironmentSecrets, addSecrets } from '../support/evidence/redact';
+import type { StartedService } from '../support/services/service';
+import { loadSettings } from '../support/settings/load';
+import type { LoadedSettings } from '../support/settings/settings';
+import { collectFacts } from './facts';
+import { toldBrowser, writeHandover } from './handover';
+import { present } from './present';
+import { Progress } from './progress';
+import { provision } from './provision';
+import { Record } from './record';
+import { makeReport } from './report';
+import { SetupWatch } from './setup-watch';
+
+const SETUP_FAULT = 2;
+
+/** The run's share of Brine: settings, builds, the record of what happens, the report. One per process. */
+export class Coordinator {
+  readonly #output: string;
+  readonly #progress: Progress;
+  readonly #startedAt = new Date();
+  readonly #record: Record;
+  readonly #setup = new SetupWatch();
+  #setupFault: RunFacts['setupFault'];
+  #parseErrors = 0;
+  #begun = false;
+  #finished = false;
+  #server: StartedService | undefined;
+
+  constructor(
+    private readonly settings: LoadedSettings,
+    stderr: NodeJS.WritableStream,
+  ) {
+    addSecrets(settings.secrets);
+    addEnvironmentSecrets(process.env);
+    this.#output = path.join(settings.root, 'reports', 'output');
+    this.#progress = new Progress(stderr as NodeJS.WriteStream);
+    rmSync(path.join(this.#output, 'run'), { recursive: true, force: true });
+    mkdirSync(path.join(this.#output, 'run'), { recursive: true });
+    this.#record = new Record(path.join(this.#output, 'messages.ndjson'));
+    rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
+    process.once('exit', (code) => {
+      if (this.#couldNotBegin() || (code !== 0 && !this.#begun)) process.exitCode = SETUP_FAULT;
+    });
+  }
+
+  see(envelope: Envelope): void {
+    present(envelope);
+    this.#record.write(envelope);
+    if (envelope.parseError) this.#parseErrors += 1;
+    if (envelope.testRunStarted) this.#begun = true;
+    this.#setup.see(envelope);
+  }
+
+  /** Everything that must be there before the first worker starts; ends the process with code 2 if it can't be. */
+  async prepare(scenarios: number): Promise<void> {
+    if (scenarios === 0 || this.#parseErrors > 0) return;
+    try {
+      const output = path.join(this.#output, 'run');
+      const { server, ...provided } = await provision({
+        settings: this.settings,
+        env: process.env,
+        progress: this.#progress,
+        output,
+      });
+      this.#server = server;
+      writeHandover(path.join(output, 'handover.json'), { output, ...provided }, process.env);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      await this.giveUp(error);
+    }
+  }
+
+  /** Tells why the run cannot begin, keeps that in the report, and ends the process with code 2. */
+  async giveUp(error: SetupError): Promise<never> {
+    this.#setupFault = { title: error.name, text: error.message };
+    this.#progress.line(`\n${error.message}\n`);
+    await this.finish();
+    process.exit(SETUP_FAULT);
+  }
+
+  /** Closes the results and writes the report; a second call does nothing. */
+  async finish(): Promise<void> {
+    if (this.#finished) return;
+    this.#finished = true;
+    if (this.#parseErrors > 0)
+      this.#progress.line('  → Correct the feature files and run again; no scenario was run.');
+    this.#record.close();
+    await this.#server?.stop();
+    const facts = await collectFacts(
+      this.settings,
+      process.env,
+      this.#startedAt,
+      toldBrowser(path.join(this.#output, 'run')),
+    );
+    const whole: RunFacts = { ...facts, ...(this.#setupFault && { setupFault: this.#setupFault }) };
+    writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(whole, null, 2)}\n`);
+    this.#tell(await makeReport(this.#output));
+  }
+
+  #couldNotBegin(): boolean {
+    return this.#setupFault !== undefined || this.#setup.failed || this.#parseErrors > 0;
+  }
+
+  #tell(report: Awaited<ReturnType<typeof makeReport>>): void {
+    if ('failure' in report) {
+      this.#progress.line(
+        `The report could not be written (the results are in ${this.#output}):\n${report.failure}`,
+      );
+      return;
+    }
+    // That nothing ran needs no second telling when the reason has been told.
+    const warnings = this.#couldNotBegin() ? [] : report.warnings;
+    for (const warning of warnings) this.#progress.line(`Report: ${warning}`);
+    this.#progress.line(`Report: ${pathToFileURL(report.index).href}`);
+  }
+}
+
+let begun = false;
+let current: Coordinator | undefined;
+
+/** Whether a run has begun in this process: its options were understood and Brine's plugin was asked to prepare. */
+export function opened(): boolean {
+  return begun;
+}
+
+/** Settings first: without them there is no run. Prints the fault and ends the process with code 2. */
+export function openCoordinator(cwd: string, stderr: NodeJS.WritableStream): Coordinator {
+  begun = true;
+  try {
+    current = new Coordinator(loadSettings(cwd, process.env), stderr);
+    return current;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return end(error, stderr);
+  }
+}
+
+/** Ends the process with code 2 for a reason that came up outside the coordinator; with a report if a run was open. */
+export async function abandon(error: SetupError, stderr: NodeJS.WritableStream): Promise<never> {
+  return current ? await current.giveUp(error) : end(error, stderr);
+}
+
+function end(error: SetupError, stderr: NodeJS.WritableStream): never {
+  stderr.write(`${error.message}\n`);
+  process.exit(SETUP_FAULT);
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import os from 'node:os';
+import { promisify } from 'node:util';
+import type { RunFacts } from '../reports/facts';
+import type { LoadedSettings } from '../support/settings/settings';
+
+/** What the messages do not tell about a run. Never the name of a user or a host. */
+export async function collectFacts(
+  settings: LoadedSettings,
+  env: NodeJS.ProcessEnv,
+  startedAt: Date,
+  browser: RunFacts['browser'],
+): Promise<RunFacts> {
+  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? (await git(settings.root, 'rev-parse', 'HEAD'));
+  const branch =
+    env.GITHUB_HEAD_REF ||
+    env.GITHUB_REF_NAME ||
+    env.CI_COMMIT_REF_NAME ||
+    (await currentBranch(settings.root));
+  return {
+    project: settings.project,
+    environment: settings.environment,
+    startedAt: startedAt.toISOString(),
+    ...(commit && { commit }),
+    ...(branch && { branch }),
+    ...(browser && { browser }),
+    platform: { name: os.type(), version: /^\d+(\.\d+)?/.exec(os.release())?.[0] ?? '' },
+    node: process.version,
+    command: ['cucumber-js', ...process.argv.slice(2)].join(' '),
+  };
+}
+
+async function currentBranch(root: string): Promise<string | undefined> {
+  const branch = await git(root, 'rev-parse', '--abbrev-ref', 'HEAD');
+  return branch === 'HEAD' ? undefined : branch;
+}
+
+/** Undefined outside a repository, before its first commit, and without git. */
+async function git(root: string, ...args: string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('git', args, { cwd: root, timeout: 5_000 });
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Envelope, TestStepResult } from '@cucumber/messages';
+import { redactText } from '../support/evidence/redact';
+import { formatDuration } from '../support/wait/duration';
+
+/**
+ * Makes a message fit for all who get it: secrets are taken out, and Cucumber's own words for a timeout become words
+ * for people. In place, because Cucumber hands the same object to its formatters after the plugins: so the console, the
+ * results on disk and the report all tell the same.
+ */
+export function present(envelope: Envelope): void {
+  const { testStepFinished, testRunHookFinished, testRunFinished, attachment } = envelope;
+  for (const result of [testStepFinished?.testStepResult, testRunHookFinished?.result, testRunFinished]) {
+    if (result) presentResult(result);
+  }
+  // Our own attachments are redacted already, those of the project's steps are not.
+  if (attachment?.contentEncoding === 'IDENTITY') attachment.body = redactText(attachment.body);
+}
+
+type Told = Pick<TestStepResult, 'message' | 'exception'>;
+
+function presentResult(told: Told): void {
+  const timeout = /^function timed out, .* within (\d+) milliseconds$/.exec(told.exception?.message ?? '');
+  if (timeout) tell(told, timedOut(Number(timeout[1])));
+  if (told.message !== undefined) told.message = redactText(told.message);
+  const { exception } = told;
+  if (exception?.message !== undefined) exception.message = redactText(exception.message);
+  if (exception?.stackTrace !== undefined) exception.stackTrace = redactText(exception.stackTrace);
+}
+
+function tell(told: Told, text: string): void {
+  told.message = text;
+  if (told.exception) Object.assign(told.exception, { message: text, stackTrace: text });
+}
+
+function timedOut(limit: number): string {
+  return [
+    `It did not finish within ${formatDuration(limit)}.`,
+    '  → See in the evidence what it was waiting for. If it needs longer, raise timeouts.step in brine.config.ts.',
+  ].join('\n');
+}

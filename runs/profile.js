@@ -1,0 +1,31 @@
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+const home = path.join(__dirname, '..');
+const glob = (...parts) => path.join(home, ...parts).replaceAll('\\', '/');
+
+/**
+ * What every profile in a `cucumber.js` starts from: TypeScript loaded through ts-node, Brine's plugin, World, hooks
+ * and vocabulary, and the project's own `step-definitions/` and `support/`.
+ *
+ * @param {Partial<import('@cucumber/cucumber').IConfiguration>} [own] what the profile adds; lists are appended.
+ * @returns {Partial<import('@cucumber/cucumber').IConfiguration>}
+ */
+function brineProfile(own = {}) {
+  const { require: more = [], plugin = [], ...rest } = own;
+  return {
+    paths: ['features/**/*.feature'],
+    requireModule: [path.join(__dirname, 'typescript.js')],
+    require: [
+      glob('worlds', 'hooks.ts'),
+      glob('runs', 'worker.ts'),
+      glob('step-definitions', '*.ts'),
+      glob('step-definitions', 'guards', '*.ts'),
+      ...more,
+    ],
+    plugin: [pathToFileURL(path.join(__dirname, 'plugin.js')).href, ...plugin],
+    ...rest,
+  };
+}
+
+module.exports = { brineProfile };

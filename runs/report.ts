@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** Milliseconds that writing the report may take. */
+const LIMIT = 60_000;
+
+export type ReportOutcome = { index: string; warnings: string[] } | { failure: string };
+
+/**
+ * Writes the HTML report of a finished run in a process of its own, so that nothing in it can fail the run or hold it
+ * up for ever.
+ *
+ * @param output folder with `messages.ndjson` and `run.json`.
+ */
+export async function makeReport(output: string): Promise<ReportOutcome> {
+  const args = [
+    '-r',
+    path.join(__dirname, 'typescript.js'),
+    path.join(__dirname, '..', 'reports', 'main.ts'),
+    output,
+  ];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMIT,
+    windowsHide: true,
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => resolve(code));
+    child.once('error', () => resolve(null));
+  });
+  const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  if (code !== 0) return { failure: complained.trim() || `it took longer than ${LIMIT / 1_000} s` };
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { index: string; warnings: string[] };
+}

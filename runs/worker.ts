@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { AfterAll, BeforeAll } from '@cucumber/cucumber';
+import { findBrowser } from '../support/browser/find';
+import { launchBrowser, type StartedBrowser } from '../support/browser/launch';
+import { addEnvironmentSecrets, addSecrets } from '../support/evidence/redact';
+import { ServiceGroup } from '../support/services/group';
+import { loadSettings } from '../support/settings/load';
+import type { LoadedSettings } from '../support/settings/settings';
+import { provideWorker, RunNotPreparedError } from '../worlds/worker';
+import { type Handover, readHandover, tellBrowser } from './handover';
+import { openWeb } from './web';
+
+/** What this worker opened, to be closed in reverse. */
+const opened: AsyncDisposable[] = [];
+
+BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
+  const settings = loadSettings(process.cwd(), process.env);
+  const handover = readHandover(process.env);
+  if (!handover) throw new RunNotPreparedError();
+  addSecrets(settings.secrets);
+  addEnvironmentSecrets(process.env);
+  const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
+  const services = keep(
+    new ServiceGroup({ settings, executables: handover.executables, directory, env: process.env }),
+  );
+  const web = lazily(async () => await openWeb({ settings, handover, services }));
+  provideWorker({
+    settings,
+    services,
+    web: async () => (await web()).url,
+    browser: lazily(async () => await openBrowser(settings, handover)),
+    identities: new Map(),
+  });
+  await services.ensureAll();
+});
+
+AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
+  provideWorker(undefined);
+  for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
+});
+
+async function openBrowser(settings: LoadedSettings, { browser, output }: Handover): Promise<StartedBrowser> {
+  const found = browser ?? (await findBrowser(settings.browser, process.env));
+  const started = await launchBrowser(found, settings.browser, { env: process.env });
+  tellBrowser(output, started);
+  return started;
+}
+
+function keep<T extends AsyncDisposable>(thing: T): T {
+  opened.push(thing);
+  return thing;
+}
+
+/** Opens on first need, and again when what was opened says that it is no longer usable. */
+function lazily<T extends AsyncDisposable & { usable?(): boolean }>(
+  open: () => Promise<T>,
+): () => Promise<T> {
+  let current: Promise<T> | undefined;
+  return async () => {
+    if (current && (await current).usable?.() === false) current = undefined;
+    current ??= open().then(keep);
+    try {
+      return await current;
+    } catch (error) {
+      current = undefined;
+      throw error;
+    }
+  };
+}

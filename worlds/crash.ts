@@ -1,0 +1,75 @@
+import { ServiceCrashedError } from '../support/services/errors';
+import type { ServiceGroup } from '../support/services/group';
+import { findPanics } from '../support/services/panic';
+import type { StartedService } from '../support/services/service';
+
+/** Milliseconds that a service may take to be seen dead after it dropped a connection. */
+const GRACE = 250;
+
+/**
+ * Notices that a service died while a scenario ran, and lets the step that is running fail at once with that cause
+ * instead of with whatever the death made of it.
+ */
+export class CrashWatch {
+  #crash: ServiceCrashedError | undefined;
+  #told = false;
+  #notice: () => void = () => {};
+  readonly #noticed = new Promise<void>((resolve) => {
+    this.#notice = resolve;
+  });
+
+  /** @param logFrom where the log of this scenario begins, per service. */
+  constructor(group: ServiceGroup, logFrom: (service: string) => number) {
+    group.onCrash = (service) => this.#see(service, logFrom(service.name));
+  }
+
+  /** Runs a step; rejects with the crash as soon as there is one. */
+  async during<T>(step: () => T | Promise<T>): Promise<T> {
+    if (this.#crash) this.#tell();
+    try {
+      return (await Promise.race([step(), this.#noticed.then(() => this.#tell())])) as T;
+    } catch (error) {
+      const lost = lostConnection(error);
+      if (lost) await this.#graceFor();
+      // A lost connection is what the crash made of the request, no cause of its own.
+      if (this.#crash && error !== this.#crash) this.#tell(lost ? undefined : error);
+      throw error;
+    }
+  }
+
+  /** Fails the scenario after its last step if a crash came too late for any step to tell. */
+  finish(): void {
+    if (this.#crash && !this.#told) this.#tell();
+  }
+
+  #see(service: StartedService, from: number): void {
+    const log = service.log.read(from);
+    this.#crash ??= new ServiceCrashedError(
+      service.name,
+      service.exit ?? { code: null, signal: null },
+      findPanics(log).at(-1),
+      service.log.tail(from, 10),
+    );
+    this.#notice();
+  }
+
+  #tell(cause?: unknown): never {
+    this.#told = true;
+    if (cause && this.#crash) this.#crash.cause ??= cause;
+    throw this.#crash;
+  }
+
+  async #graceFor(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, GRACE);
+    });
+    await Promise.race([this.#noticed, over]);
+    clearTimeout(timer);
+  }
+}
+
+/** The connection error of a request often arrives before the news that the process is gone. */
+function lostConnection(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RequestFailedError';
+}

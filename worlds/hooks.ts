@@ -1,0 +1,66 @@
+import {
+  After,
+  Before,
+  BeforeStep,
+  type ITestCaseHookParameter,
+  type ITestStepHookParameter,
+  Status,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  setWorldConstructor,
+} from '@cucumber/cucumber';
+import type { PickleStep } from '@cucumber/messages';
+import { presentable } from '../support/errors/presentable';
+import { loadSettings } from '../support/settings/load';
+import { attachEvidence } from './evidence';
+import { fillArguments } from './fill';
+import { BrineWorld } from './world';
+
+// Cucumber wants the limit before any scenario; the plugin has checked the settings before this file is loaded.
+setDefaultTimeout(loadSettings(process.cwd(), process.env).timeouts.step);
+setWorldConstructor(BrineWorld);
+
+const steps = new WeakMap<BrineWorld, PickleStep>();
+
+type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
+
+/**
+ * Every step runs with its arguments filled in, and fails at once when a service dies under it. Hooks run as they are.
+ * What either throws is made fit to be read.
+ */
+setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
+  return async function (...args) {
+    try {
+      if (!(this instanceof BrineWorld) || isHook(args)) return await code.apply(this, args);
+      const filled = fillArguments(args, steps.get(this), this.values);
+      return await this.services.crash.during(async () => await code.apply(this, filled));
+    } catch (error) {
+      throw presentable(error, __filename);
+    }
+  };
+});
+
+/** Cucumber tells a hook of the attempt it belongs to; nothing in the text of a step can. */
+function isHook([first]: unknown[]): boolean {
+  return typeof first === 'object' && first !== null && 'testCaseStartedId' in first;
+}
+
+Before({ name: 'services are running again' }, async function (this: BrineWorld) {
+  await this.worker.services.restore();
+});
+
+BeforeStep(function (this: BrineWorld, { pickleStep }: ITestStepHookParameter) {
+  steps.set(this, pickleStep);
+});
+
+After(
+  { name: 'evidence is kept, everything is closed' },
+  async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
+    try {
+      if (result?.status === Status.FAILED) await attachEvidence(this);
+    } finally {
+      await this.close();
+    }
+    this.services.crash.finish();
+  },
+);

@@ -1,0 +1,36 @@
+import { World } from '@cucumber/cucumber';
+import type { BrowserSession } from '../support/browser/session';
+import type { ApiSession } from '../support/http/session';
+import type { Values } from '../support/values/values';
+import type { Patience } from '../support/wait/patience';
+import type { Actors } from './actors';
+import type { ScenarioServices } from './services';
+
+/**
+ * What a step sees of the World. A step asks for the narrowest view that does: `function (this: ApiWorld, …)`.
+ * Each view extends Cucumber's class `World`: one that extends `IWorld` would silently accept any property.
+ */
+export abstract class DataWorld extends World {
+  abstract readonly values: Values;
+  abstract readonly patience: Patience;
+}
+
+/** For steps that send requests and look at responses. */
+export abstract class ApiWorld extends DataWorld {
+  abstract readonly api: ApiSession;
+}
+
+/** For steps that use the browser. */
+export abstract class BrowserWorld extends DataWorld {
+  abstract readonly browser: BrowserSession;
+}
+
+/** For steps that look after the services. */
+export abstract class ServiceWorld extends DataWorld {
+  abstract readonly services: ScenarioServices;
+}
+
+/** For steps that say who is acting. */
+export abstract class ActorWorld extends DataWorld {
+  abstract readonly actors: Actors;
+}

@@ -1,0 +1,41 @@
+import type { StartedBrowser } from '../support/browser/launch';
+import { SetupError } from '../support/errors/brine-error';
+import type { ServiceGroup } from '../support/services/group';
+import type { Identity, LoadedSettings } from '../support/settings/settings';
+
+/** What lives as long as a worker and is lent to its scenarios, one after the other. */
+export interface WorkerParts {
+  settings: LoadedSettings;
+  services: ServiceGroup;
+  /** Address of the web app as this worker serves it; started on first need. */
+  web(): Promise<string>;
+  /** The worker's browser; started on first need, and again if it died. */
+  browser(): Promise<StartedBrowser>;
+  /** Identities by actor, so that signing in happens once a worker. */
+  identities: Map<string, Promise<Identity>>;
+}
+
+export class RunNotPreparedError extends SetupError {
+  override readonly name = 'RunNotPreparedError';
+
+  constructor() {
+    super({
+      what: 'The run was not prepared: Brine’s plugin is not loaded.',
+      where: 'cucumber.js',
+      next: 'Build your profiles on `brineProfile()` from runs/profile.js, which names the plugin.',
+    });
+  }
+}
+
+let current: WorkerParts | undefined;
+
+/** Called once a worker, before its first scenario; `undefined` after its last. */
+export function provideWorker(parts: WorkerParts | undefined): void {
+  current = parts;
+}
+
+/** @throws RunNotPreparedError */
+export function workerParts(): WorkerParts {
+  if (!current) throw new RunNotPreparedError();
+  return current;
+}
