@@ -26,7 +26,7 @@ export function legacyScenario(scenario: Scenario, feature: Feature): LegacyScen
 }
 
 /** `Rule › Scenario`; a row of an outline whose name carries none of its values is told apart by them. */
-export function titleOf({ rule, name, examples }: Scenario): string {
+function titleOf({ rule, name, examples }: Scenario): string {
   const title = rule ? `${cut(rule, LIMITS.name)} › ${name}` : name;
   if (examples === undefined || examples.named) return title;
   const row = examples.row.map(([column, value]) => `${column}: ${value}`).join(', ');
@@ -34,7 +34,7 @@ export function titleOf({ rule, name, examples }: Scenario): string {
 }
 
 /** What the status of the scenario becomes in the reporter, which knows neither `unknown` nor `not run`. */
-export function legacyStatusOf(scenario: Scenario): LegacyStatus {
+function legacyStatusOf(scenario: Scenario): LegacyStatus {
   const outcome = outcomeOf(scenario);
   if (outcome === 'not run') return 'skipped';
   if (outcome !== 'unknown') return outcome;

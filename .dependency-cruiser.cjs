@@ -1,0 +1,189 @@
+// The import law (docs/architecture.md): every folder imports only from the folders on its right. The tables below are
+// the law; the rules are made from them. `npm run imports` checks the code against the rules, and
+// tests/house/imports.test.ts checks the rules against the code: an allowance that nothing uses is an error too.
+
+/** Folder → what it may import besides itself. `support` stands for every folder in it. */
+const FOLDERS = {
+  'brine.config.ts': ['support/settings/define.ts'],
+  scripts: ['support/browser'],
+  cli: ['runs', 'support/errors'],
+  // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
+  runs: ['reports', 'support', 'worlds/worker.ts'],
+  reports: ['support/errors', 'support/evidence'],
+  'step-definitions': ['worlds', 'support'],
+  worlds: ['support'],
+
+  'support/browser': ['support/errors', 'support/evidence', 'support/settings', 'support/wait'],
+  'support/http': [
+    'support/errors',
+    'support/evidence',
+    'support/matching',
+    'support/openapi',
+    'support/values',
+    'support/wait',
+  ],
+  'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
+  'support/services': ['support/errors', 'support/settings', 'support/wait'],
+  'support/web': ['support/errors', 'support/wait'],
+  'support/values': ['support/errors', 'support/matching'],
+  'support/evidence': ['support/wait'],
+  'support/settings': ['support/errors'],
+  'support/matching': ['support/errors'],
+  'support/wait': [],
+  'support/errors': [],
+};
+
+/** Outside package → the only places that import it. A package without a line here has no door and is refused. */
+const DOORS = {
+  '@cucumber/cucumber': ['step-definitions', 'worlds', 'runs', 'cli'],
+  '@cucumber/cucumber-expressions': ['scripts'],
+  '@cucumber/gherkin': ['scripts'],
+  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'scripts'],
+  ajv: ['support/openapi'],
+  'ajv-formats': ['support/openapi'],
+  axios: ['support/http'],
+  dotenv: ['support/settings'],
+  'fastest-levenshtein': ['support/settings', 'support/matching', 'support/browser', 'worlds/actors.ts'],
+  httpxy: ['support/web'],
+  'json-p3': ['support/matching'],
+  'multiple-cucumber-html-reporter': ['reports/classic'],
+  playwright: ['support/browser'],
+  sirv: ['support/web'],
+  'ts-node': ['runs/typescript.js'],
+  typescript: ['support/settings/line.ts', 'scripts'],
+  valibot: ['support/settings', 'reports/facts.ts'],
+  yaml: ['support/matching'],
+};
+
+/** Node's own doors to the outside → the only places that open them. */
+const BUILTINS = {
+  child_process: [
+    'support/services',
+    'support/browser/install.ts',
+    'support/browser/sandbox.ts',
+    'support/web/build.ts',
+    'runs',
+    'scripts/tools.mjs',
+  ],
+  'https?': ['support/http', 'support/services', 'support/web'],
+  net: ['support/services', 'support/web'],
+  worker_threads: ['support/services'],
+};
+
+/** Folders that touch nothing outside; settings alone among them reads files. */
+const PURE = ['support/errors', 'support/wait', 'support/matching', 'support/values', 'support/evidence'];
+
+const OURS =
+  '^(brine\\.config\\.ts$|(benchmarks|cli|docs|examples|features|reports|runs|scripts|step-definitions|support|templates|tests|worlds)/)';
+
+/** 'support/http' → everything in that folder; 'worlds/worker.ts' → that file. */
+const within = (place) => (/\.\w+$/.test(place) ? `^${place.replaceAll('.', '\\.')}$` : `^${place}/`);
+
+/** Resolved or, in a tree without its packages, as it is written. */
+const packageNamed = (name) => `(^|(^|/)node_modules/)${name}(/|$)`;
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) =>
+  rule(
+    `${folder} keeps to its folders`,
+    `${folder} may import ${allowed.join(', ') || 'no other folder'}. Move the code to where the arrows lead, or argue for a new arrow in the table.`,
+    { path: [within(folder)] },
+    { path: [OURS], pathNot: [within(folder), ...allowed.map(within)] },
+  ),
+);
+
+const doorRules = Object.entries(DOORS).map(([name, doors]) =>
+  rule(
+    `${name} has one door`,
+    `${name} is imported only by ${doors.join(', ')}. Ask those for what you need.`,
+    { pathNot: doors.map(within) },
+    { path: [packageNamed(name)] },
+  ),
+);
+
+const builtinRules = Object.entries(BUILTINS).map(([name, doors]) =>
+  rule(
+    `node:${name} has one door`,
+    `node:${name} is imported only by ${doors.join(', ')}.`,
+    { pathNot: doors.map(within) },
+    { dependencyTypes: ['core'], path: [`^(node:)?${name}$`] },
+  ),
+);
+
+module.exports = {
+  forbidden: [
+    rule('no cycles', 'Two files that need each other are one thing, or hide a third one.', {}, { circular: true }),
+    ...folderRules,
+    rule(
+      'every folder is in the table',
+      'A new folder needs its line in FOLDERS.',
+      { pathNot: [Object.keys(FOLDERS).map(within).join('|')] },
+      {},
+    ),
+    rule(
+      'the worker alone provides the World',
+      'runs/worker.ts gives the World what outlives a scenario; nothing else in runs/ knows of it.',
+      { path: [within('runs')], pathNot: [within('runs/worker.ts')] },
+      { path: [within('worlds')] },
+    ),
+    rule(
+      'nothing imports sentences',
+      'What a step needs from another step is a function in support/ or worlds/.',
+      { pathNot: [within('step-definitions')] },
+      { path: [within('step-definitions')] },
+    ),
+    rule(
+      'the framework does not know the shop',
+      'The shop’s World and phrases are an example; Brine works without them.',
+      { pathNot: [within('worlds/shop'), within('step-definitions/shop')] },
+      { path: [within('worlds/shop'), within('step-definitions/shop')] },
+    ),
+    ...doorRules,
+    rule(
+      'every package has a door',
+      'A new package needs its line in DOORS: which folder hides it from the others?',
+      {},
+      {
+        dependencyTypesNot: ['core', 'local', 'localmodule', 'aliased'],
+        path: ['^(?!\\.|/)'],
+        pathNot: Object.keys(DOORS).map(packageNamed),
+      },
+    ),
+    ...builtinRules,
+    rule(
+      'pure folders touch nothing outside',
+      'Time, files, environment and processes come in as arguments.',
+      { path: PURE.map(within) },
+      {
+        dependencyTypes: ['core'],
+        path: ['^(node:)?(fs|fs/promises|os|process|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)$'],
+      },
+    ),
+    rule(
+      'settings only read files',
+      'Settings read brine.config.ts and the .env files; what is started or asked over a network belongs elsewhere.',
+      { path: [within('support/settings')] },
+      {
+        dependencyTypes: ['core'],
+        path: ['^(node:)?(os|process|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)$'],
+      },
+    ),
+    rule(
+      'what ships is a dependency',
+      'A package used by more than scripts and tests belongs to "dependencies" in package.json.',
+      { pathNot: [within('scripts')] },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+  ],
+  options: {
+    // Imports that are types alone count: they are arrows in the reader's head all the same. A package that is loaded
+    // through createRequire is seen by the type import beside it.
+    tsPreCompilationDeps: true,
+    exoticRequireStrings: ['load'],
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^reports/output/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+  },
+};

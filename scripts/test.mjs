@@ -1,0 +1,57 @@
+// `npm test`: sets up what is missing, then runs every check of the project, each to its end, and counts.
+import path from 'node:path';
+import { setup } from './setup.mjs';
+import { node, root, run } from './tools.mjs';
+
+const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const typescript = ['-r', path.join(root, 'runs', 'typescript.js')];
+const suite = [...typescript, path.join(root, 'cli', 'run.ts')];
+const shop = ['--manifest-path', path.join('examples', 'shop', 'Cargo.toml')];
+const web = { cwd: path.join(root, 'examples', 'shop', 'web') };
+
+/** Name, program, arguments, options: the quick ones first. */
+const checks = [
+  ['style', node, [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
+  ['types', node, [bin('typescript', 'bin', 'tsc'), '--noEmit']],
+  ['types of the web app', node, [bin('typescript', 'bin', 'tsc'), '--noEmit'], web],
+  ['import law', node, [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), ...importLaw()]],
+  ['dead code', node, [bin('knip', 'bin', 'knip.js')]],
+  ['Rust style', 'cargo', ['fmt', ...shop, '--all', '--check']],
+  ['reference suite', node, suite],
+  ['reference suite, two workers', node, [...suite, '--parallel', '2']],
+  ['the @either features through the API', node, [...suite, '--profile', 'api', '--tags', '@either']],
+  ['unit tests', node, [bin('vitest', 'vitest.mjs'), 'run']],
+  ['tests of the web app', node, [bin('vitest', 'vitest.mjs'), 'run'], web],
+  ['tests of the Rust services', 'cargo', ['test', '--quiet', ...shop]],
+];
+
+function importLaw() {
+  const folders = [
+    'cli',
+    'runs',
+    'reports',
+    'step-definitions',
+    'worlds',
+    'support',
+    'scripts',
+    'brine.config.ts',
+  ];
+  return ['--config', '.dependency-cruiser.cjs', ...folders];
+}
+
+await setup();
+const failed = [];
+for (const [name, program, args, options] of checks) {
+  console.log(`\n━━ ${name}`);
+  const began = performance.now();
+  const code = await run(program, args, options).catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  console.log(`━━ ${name}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`} in ${seconds} s`);
+  if (code !== 0) failed.push(name);
+}
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+console.log(`\n${checks.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
