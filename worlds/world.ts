@@ -59,6 +59,7 @@ export class BrineWorld extends World implements ApiWorld, BrowserWorld, Service
       patience: this.patience,
       traceparent: this.trace.traceparent,
       record: (exchange) => this.evidence.add(exchange),
+      root: settings.root,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { UnknownKeyError } from './errors';
+import { settledWithin } from './launch';
 import type { BrowserSession } from './session';
 
 const NAMED = [
@@ -32,9 +33,13 @@ const ALIASES: Record<string, string> = {
   right: 'ArrowRight',
 };
 
+/** Milliseconds that the page may take to draw itself before a key is pressed all the same. */
+const FRAME_LIMIT = 500;
+
 /** Presses a key (`Enter`, `Esc`, `a`) or a chord (`Control+A`). @throws UnknownKeyError */
 export async function press(session: BrowserSession, key: string): Promise<void> {
   const page = await session.page();
+  await settledWithin(page.evaluate(nextFrame), FRAME_LIMIT);
   try {
     await page.keyboard.press(
       key
@@ -46,6 +51,13 @@ export async function press(session: BrowserSession, key: string): Promise<void>
     if (!/Unknown key/.test(String(cause))) throw cause;
     throw new UnknownKeyError(key, NAMED, { cause });
   }
+}
+
+/** Runs in the page. `autofocus` takes effect when the page is first drawn: a key pressed before that is lost. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
 }
 
 function keyName(key: string): string {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -13,6 +14,8 @@ export interface BuildOptions {
   /** Milliseconds. */
   timeout: number;
   env: NodeJS.ProcessEnv;
+  /** Told the process group that builds; what it returns is called when that has ended. */
+  own?: (pid: number) => () => void;
 }
 
 /**
@@ -38,25 +41,30 @@ export async function buildWeb(root: string, options: BuildOptions): Promise<{ d
   return { dist };
 }
 
-async function runVite(root: string, args: string[], { log, timeout, env }: BuildOptions): Promise<void> {
-  const quiet = { ...env, NO_COLOR: '1', FORCE_COLOR: '0' };
-  await new Promise<void>((resolve, reject) => {
-    const child = execFile(
-      process.execPath,
-      args,
-      { cwd: root, env: quiet, timeout, maxBuffer: 64 * 1_024 * 1_024, windowsHide: true },
-      (error, stdout, stderr) => {
-        if (!error) return resolve();
-        const late = error.killed ? `Vite did not finish within ${formatDuration(timeout)}.\n` : '';
-        reject(new WebBuildError(root, late + messageIn(stderr.trim() || stdout), { cause: error }));
-      },
-    );
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: string) => {
-        for (const line of plain(chunk).split('\n')) if (line.trim()) log(line);
-      });
-    }
+/** In a process group of its own, with which its owner can end it and what it started. */
+async function runVite(root: string, args: string[], options: BuildOptions): Promise<void> {
+  const { log, timeout, env, own } = options;
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout,
+    windowsHide: true,
+    detached: process.platform !== 'win32',
   });
+  const ended = child.pid === undefined ? undefined : own?.(child.pid);
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+      said[name] += chunk;
+      for (const line of plain(chunk).split('\n')) if (line.trim()) log(line);
+    });
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  ended?.();
+  if (code === 0) return;
+  const late = child.killed ? `Vite did not finish within ${formatDuration(timeout)}.\n` : '';
+  throw new WebBuildError(root, late + messageIn(said.stderr.trim() || said.stdout));
 }
 
 function plain(text: string): string {
