@@ -6,7 +6,7 @@ const glob = (...parts) => path.join(home, ...parts).replaceAll('\\', '/');
 
 /**
  * What every profile in a `cucumber.js` starts from: TypeScript loaded through ts-node, Brine's plugin, World, hooks
- * and vocabulary, and the project's own `step-definitions/` and `support/`.
+ * and vocabulary. A project names its own step definitions in `require`.
  *
  * @param {Partial<import('@cucumber/cucumber').IConfiguration>} [own] what the profile adds; lists are appended.
  * @returns {Partial<import('@cucumber/cucumber').IConfiguration>}

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { BrowserNotFoundError } from '../support/browser/errors';
 import { findBrowser } from '../support/browser/find';
 import { buildServices } from '../support/services/cargo';
+import { ownGroup } from '../support/services/reaper';
 import { type StartedService, startService } from '../support/services/service';
 import type { CargoService, LoadedSettings, WebSettings } from '../support/settings/settings';
 import { buildWeb } from '../support/web/build';
@@ -61,7 +62,8 @@ async function webApp(surroundings: Surroundings): Promise<Pick<Provided, 'web' 
   if ('vite' in web && web.mode !== 'dev') {
     progress.line(`Building the web app ${path.relative(settings.root, web.vite)} with Vite …`);
     const log = (line: string) => progress.detail(line);
-    return { web: await buildWeb(web.vite, { log, timeout: settings.timeouts.build, env }) };
+    const options = { log, timeout: settings.timeouts.build, env, own: ownGroup };
+    return { web: await buildWeb(web.vite, options) };
   }
   progress.line('Starting the web app’s own server …');
   const server = await startServer(web, surroundings);

@@ -7,8 +7,8 @@ import type { Identity, LoadedSettings } from '../support/settings/settings';
 export interface WorkerParts {
   settings: LoadedSettings;
   services: ServiceGroup;
-  /** Address of the web app as this worker serves it; started on first need. */
-  web(): Promise<string>;
+  /** Address of the web app as this worker serves it; started on first need. Undefined when there is none. */
+  web(): Promise<string | undefined>;
   /** The worker's browser; started on first need, and again if it died. */
   browser(): Promise<StartedBrowser>;
   /** Identities by actor, so that signing in happens once a worker. */

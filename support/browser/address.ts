@@ -1,12 +1,18 @@
-import { UnknownPageError } from './errors';
+import { NoWebAppError, UnknownPageError } from './errors';
 
 /**
  * The address that a step means: a path on the app, a whole address, or the name of a page.
  *
- * @throws UnknownPageError
+ * @param base address of the app; undefined when there is none.
+ * @throws UnknownPageError, NoWebAppError
  */
-export function addressOf(pathOrName: string, base: string, pages: Record<string, string>): string {
+export function addressOf(
+  pathOrName: string,
+  base: string | undefined,
+  pages: Record<string, string>,
+): string {
   if (/^https?:\/\//.test(pathOrName)) return pathOrName;
+  if (base === undefined) throw new NoWebAppError(pathOrName);
   return new URL(pathOf(pathOrName, pages), base).href;
 }
 

@@ -70,6 +70,18 @@ export class UnknownPageError extends BrineError {
   }
 }
 
+export class NoWebAppError extends BrineError {
+  override readonly name = 'NoWebAppError';
+
+  constructor(page: string) {
+    super({
+      what: `"${page}" cannot be opened: the settings name no web app.`,
+      where: 'brine.config.ts, web',
+      next: 'Add `web` to brine.config.ts (docs/settings.md), or open a whole address.',
+    });
+  }
+}
+
 export class PageNotOpenedError extends BrineError {
   override readonly name = 'PageNotOpenedError';
 

@@ -16,8 +16,8 @@ import { Watch } from './watch';
 export interface SessionParts {
   /** The worker's browser. */
   open: () => Promise<StartedBrowser>;
-  /** Address of the web app, without a path. */
-  baseUrl: () => Promise<string>;
+  /** Address of the web app, without a path; undefined when the settings name none. */
+  baseUrl: () => Promise<string | undefined>;
   settings: BrowserSettings;
   /** Page name → path. */
   pages: Record<string, string>;
@@ -160,13 +160,14 @@ export class BrowserSession {
 
   async #openContext(): Promise<Opened> {
     const [browser, baseUrl] = await Promise.all([this.#parts.open(), this.#parts.baseUrl()]);
-    const { origin } = new URL(baseUrl);
+    // Without an app of ours, no page is of our origin: nothing is planted and nothing recorded.
+    const origin = baseUrl === undefined ? 'about:none' : new URL(baseUrl).origin;
     const context = await browser.newContext(contextOptions(this.#parts));
     context.on('page', (page) => {
       this.#page = page;
     });
     this.#watch.attach(context, origin);
-    await wearIdentity(context, this.#identity, origin);
+    if (baseUrl !== undefined) await wearIdentity(context, this.#identity, origin);
     return { browser, context, origin, planted: false };
   }
 

@@ -44,6 +44,12 @@ export function forgetGroup(pid: number): void {
   tell(`remove ${pid}`);
 }
 
+/** Watches a group and gives the function that forgets it. */
+export function ownGroup(pid: number): () => void {
+  watchGroup(pid);
+  return () => forgetGroup(pid);
+}
+
 function tell(line: string): void {
   if (process.platform === 'win32') return;
   shell ??= start();

@@ -119,4 +119,26 @@ AfterAll(() => {
     expect(run.exitCode).toBe(1);
     expect(results(run.messages)).toEqual({ 'a broken one': 'FAILED', 'a good one': 'PASSED' });
   });
+
+  it('hands a saved number to a doc string as a number', async () => {
+    const run = await runProject({
+      files: {
+        ...config,
+        'features/order.feature': `Feature: Order
+  Scenario: a body
+    Given the variable "id" is 7
+    When I say:
+      """
+      { "id": "{{id}}", "path": "/orders/{{id}}" }
+      """
+`,
+        'step-definitions/order.steps.ts': `import { When } from '@cucumber/cucumber';
+
+When('I say:', (text: string) => console.log(text));
+`,
+      },
+    });
+    expect(run.output).toContain('{ "id": 7, "path": "/orders/7" }');
+    expect(run.exitCode).toBe(0);
+  });
 });

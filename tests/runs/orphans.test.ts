@@ -56,7 +56,7 @@ function start(feature: string, args: string[] = [], more: Record<string, string
     orders: { ...faultyService({ INVENTORY_URL: '{{inventory.url}}' }), dependsOn: ['inventory'] },
   };
   const files = {
-    'brine.config.ts': settingsFile({ services }),
+    'brine.config.ts': settingsFile({ services, web: { url: 'http://127.0.0.1:1' } }),
     'features/order.feature': feature,
     'step-definitions/order.steps.ts': STEPS,
     ...more,
@@ -134,7 +134,7 @@ describe.skipIf(process.platform !== 'linux')('nothing of a run is left', () => 
   });
 
   it('after SIGKILL while a page is open', async () => {
-    const marked = start('Feature: Order\n  Scenario: long\n    When I look at a page\n    When I wait\n');
+    const marked = start('Feature: Order\n  Scenario: long\n    When I look at a page\n    And I wait\n');
     await waiting(marked, 1);
     const running = commands(processesWith(marked.marker));
     expect(running.filter((command) => /chrom|edge/i.test(command))).not.toEqual([]);
@@ -158,6 +158,21 @@ describe.skipIf(process.platform !== 'linux')('nothing of a run is left', () => 
     });
     await waiting(marked, 1);
     expect(commands(processesWith(marked.marker))).toContain('build-script-build');
+    ENDS.SIGKILL(marked.project);
+    await expectNothingLeft(marked);
+  });
+
+  it('after SIGKILL while Vite builds', async () => {
+    const marked = start(FEATURE, [], {
+      'brine.config.ts': settingsFile({ web: { vite: 'web' } }),
+      'web/package.json': '{ "name": "web", "private": true, "type": "module" }\n',
+      'web/vite.config.js': `import { writeFileSync } from 'node:fs';
+writeFileSync('../waiting-build', '');
+await new Promise((resolve) => setTimeout(resolve, 60_000));
+export default {};
+`,
+    });
+    await waiting(marked, 1);
     ENDS.SIGKILL(marked.project);
     await expectNothingLeft(marked);
   });

@@ -9,6 +9,7 @@ export function normalise(output: string, root: string): string {
     .replaceAll(brine, '<brine>')
     .replaceAll(HOME, '<brine>')
     .replaceAll('\\', '/')
+    .replaceAll(/(<brine>\/(?:runs|worlds|step-definitions)\/\S+?):\d+/g, '$1:<line>')
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replaceAll(/(?<=^|\s)\d+m \d+\.\d+s(?= \(|\s)/g, '<duration>')
     .replaceAll(/(?<=\()\d+m \d+\.\d+s(?= executing)/g, '<duration>')

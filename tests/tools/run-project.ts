@@ -8,12 +8,14 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { onTestFinished } from 'vitest';
 
 /** Folder of Brine itself. */
 export const HOME = path.join(__dirname, '..', '..');
@@ -51,9 +53,10 @@ export async function runProject(options: ProjectOptions): Promise<FinishedProje
   return await project.finished();
 }
 
-/** The same, for tests that do something while it runs. */
+/** The same, for tests that do something while it runs. The folder is gone when the test is over. */
 export function startProject(options: ProjectOptions): RunningProject {
   const root = writeProject(options.files);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const outputFile = path.join(root, 'output.txt');
   // One file for both streams keeps the order in which things were said, also when the run is killed.
   const output = openSync(outputFile, 'a');

@@ -49,6 +49,19 @@ describe('opening', () => {
     expect(await messageOf(session.goto('xxxxxxx'))).toContain('  known: orders, cart\n');
   });
 
+  it('takes a whole address where there is no app, and says so for anything else', async () => {
+    const session = newSession(browser, '', { baseUrl: async () => undefined });
+    await session.identify({ cookies: { a: '1' }, localStorage: { a: '1' } });
+    await session.goto(`${site.url}/whole`);
+    expect((await session.page()).url()).toBe(`${site.url}/whole`);
+    expect(await messageOf(session.goto('/cart'))).toBe(
+      `NoWebAppError: "/cart" cannot be opened: the settings name no web app.
+  at brine.config.ts, web
+  → Add \`web\` to brine.config.ts (docs/settings.md), or open a whole address.`,
+    );
+    await session.close();
+  });
+
   it('says when nothing answers', async () => {
     const gone = await serve(() => {});
     await gone[Symbol.asyncDispose]();

@@ -114,7 +114,10 @@ describe('a service', () => {
         location: expect.stringMatching(/^src[\\/]main\.rs:\d+:\d+$/),
         message: 'attempt to divide 1 by zero',
         frames: expect.arrayContaining([
-          { function: 'faulty::divide', location: expect.stringMatching(/services[\\/]src[\\/]main\.rs:\d+:\d+$/) },
+          {
+            function: 'faulty::divide',
+            location: expect.stringMatching(/services[\\/]src[\\/]main\.rs:\d+:\d+$/),
+          },
         ]),
       },
     ]);
