@@ -1,5 +1,6 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { openCoordinator } from './coordinator';
+import { readExamplesFrom } from './examples';
 
 /**
  * Brine's plugin: the coordinator's three moments in a run of Cucumber. It prepares when the scenarios are known and
@@ -8,13 +9,14 @@ import { openCoordinator } from './coordinator';
 const plugin: Plugin = {
   type: 'plugin',
   coordinator: ({ operation, on, transform, environment }) => {
+    readExamplesFrom(environment.cwd);
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;
     const coordinator = openCoordinator(environment.cwd, environment.stderr);
     on('message', (envelope) => coordinator.see(envelope));
     transform('pickles:order', async (pickles) => {
-      await coordinator.prepare(pickles.length);
+      await coordinator.prepare(pickles);
       return pickles;
     });
     return async () => await coordinator.finish();

@@ -14,7 +14,6 @@ const glob = (...parts) => path.join(home, ...parts).replaceAll('\\', '/');
 function brineProfile(own = {}) {
   const { require: more = [], plugin = [], ...rest } = own;
   return {
-    paths: ['features/**/*.feature'],
     requireModule: [path.join(__dirname, 'typescript.js')],
     require: [
       glob('worlds', 'hooks.ts'),

@@ -32,11 +32,8 @@ Feature: What an order request may say
     And the response field "type" should be "/problems/invalid-order"
     And the response should match the API specification
 
-    Examples:
+    Examples: from "features/ordering/refused-quantities.csv"
       | quantity |
-      | 0        |
-      | -1       |
-      | 100      |
 
   Scenario: An order without a line is refused
     When I send a POST request to "/orders" with body:

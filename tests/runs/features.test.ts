@@ -29,6 +29,27 @@ describe('a run of features with a fault', () => {
     expect(run.report).toBeDefined();
   });
 
+  it('lists what is wrong with the files of examples like any other fault of a feature', async () => {
+    const run = await runProject({
+      files: {
+        ...config,
+        'data/ids.csv': 'id,name\n1,Ann\n2\n',
+        'features/ids.feature': `Feature: Ids
+
+  Scenario Outline: <name> has the id <id>
+    Given the variable "id" is <id>
+
+    Examples: from "data/ids.csv"
+      | id | name |
+
+    Examples: from "data/more.csv"
+`,
+      },
+    });
+    expectGolden(run, 'examples-faults');
+    expect(run.exitCode).toBe(2);
+  });
+
   it('shows how to write a step that is not defined, and ends with code 1', async () => {
     const run = await runProject({
       files: {
