@@ -28,6 +28,8 @@ module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts']
 export interface ProjectOptions {
   /** Texts by path; `package.json` and `cucumber.js` are there unless they are given. */
   files: Record<string, string>;
+  /** Folders of Brine itself that the project has too. */
+  folders?: readonly string[];
   args?: readonly string[];
   /** On top of the tests' own; `undefined` takes one away. */
   env?: Record<string, string | undefined>;
@@ -55,7 +57,7 @@ export async function runProject(options: ProjectOptions): Promise<FinishedProje
 
 /** The same, for tests that do something while it runs. The folder is gone when the test is over. */
 export function startProject(options: ProjectOptions): RunningProject {
-  const root = writeProject(options.files);
+  const root = writeProject(options.files, ['node_modules', ...(options.folders ?? [])]);
   onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const outputFile = path.join(root, 'output.txt');
   // One file for both streams keeps the order in which things were said, also when the run is killed.
@@ -108,7 +110,7 @@ export function messagesOf(root: string): Envelope[] {
   return lines.slice(0, -1).map((line) => JSON.parse(line) as Envelope);
 }
 
-function writeProject(files: Record<string, string>): string {
+function writeProject(files: Record<string, string>, folders: readonly string[]): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-project-')));
   const all = {
     'package.json': '{ "name": "project", "type": "commonjs" }\n',
@@ -119,7 +121,7 @@ function writeProject(files: Record<string, string>): string {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  symlinkSync(NODE_MODULES, path.join(root, 'node_modules'), 'junction');
+  for (const folder of folders) symlinkSync(path.join(HOME, folder), path.join(root, folder), 'junction');
   return root;
 }
 

@@ -1,0 +1,51 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildServices } from '../../support/services/cargo';
+import { ServiceGroup } from '../../support/services/group';
+import { loadSettings } from '../../support/settings/load';
+import { HOME, runProject } from '../tools/run-project';
+
+require('../../runs/typescript');
+
+let services: ServiceGroup;
+
+beforeAll(async () => {
+  const settings = loadSettings(HOME, {});
+  const cargo = Object.entries(settings.services).flatMap(([name, service]) =>
+    'cargo' in service ? [[name, service.cargo]] : [],
+  );
+  const executables = await buildServices(Object.fromEntries(cargo), {
+    progress: () => {},
+    timeout: 600_000,
+    env: process.env,
+  });
+  const directory = mkdtempSync(path.join(tmpdir(), 'brine-deployed-'));
+  services = new ServiceGroup({ settings, executables, directory, env: process.env });
+  await services.ensureAll();
+}, 600_000);
+
+afterAll(async () => {
+  await services[Symbol.asyncDispose]();
+});
+
+it('runs every API feature of the shop against deployed services, and builds nothing', async () => {
+  const env = {
+    PAYMENTS_URL: await services.url('payments'),
+    INVENTORY_URL: await services.url('inventory'),
+    ORDERS_URL: await services.url('orders'),
+  };
+  const run = await runProject({
+    files: {
+      'brine.config.ts': `export { default } from ${JSON.stringify(path.join(HOME, 'brine.config'))};`,
+      'cucumber.js': `module.exports = require(${JSON.stringify(path.join(HOME, 'cucumber'))});`,
+    },
+    folders: ['features', 'step-definitions'],
+    args: ['--env', 'deployed', '--profile', 'api', '--tags', 'not @services'],
+    env,
+  });
+  expect(run.output).not.toContain('Building');
+  expect(run.output).toMatch(/^\d{2,} scenarios \(\d+ passed\)$/m);
+  expect(run.exitCode).toBe(0);
+}, 120_000);
