@@ -22,6 +22,16 @@ Feature: Keeping the products
       { "sku": "FIG-{{mark}}", "name": "Fig", "priceCents": 95, "stock": 12 }
       """
 
+  Scenario: A product is called what its maker calls it
+    Given a fake product saved as "name"
+    When I call the operation "createProduct" with:
+      | sku        | FIG-{{mark}} |
+      | name       | {{name}}     |
+      | priceCents | 95           |
+      | stock      | 12           |
+    Then the response status should be 201
+    And the response field "name" should be "{{name}}"
+
   Scenario: A price can be changed without touching the rest
     Given the shop sells "Date" for 2 EUR with 5 in stock
     When I send a PATCH request to "/products/{{Date.sku}}" with body:

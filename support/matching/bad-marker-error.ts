@@ -15,6 +15,7 @@ export class BadMarkerError extends BrineError {
       what: `What is expected of ${subject} cannot be read: ${count(faults.length, 'fault')}.`,
       details: faults.map(({ path, words }) => (path === '' ? `${words}` : `${path}: ${words}`)).join('\n'),
       next: 'For a text that begins with "#", write a backslash before the "#" (two inside double quotes of JSON or YAML).',
+      final: true,
     });
   }
 }

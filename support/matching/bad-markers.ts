@@ -1,5 +1,5 @@
 import { isObject, type Key } from './json';
-import { readExpectedText } from './markers';
+import { type ExpectedText, literalKey, markerIn } from './markers';
 import type { Mismatch } from './mismatch';
 import { type Place, pathOf, within } from './place';
 
@@ -9,17 +9,28 @@ export function* badMarkers(expected: unknown): Generator<Mismatch> {
   // An expectation written with YAML anchors may hold the same part twice, or itself.
   const seen = new Set<unknown>();
   for (const { value, place } of queue) {
-    if (typeof value === 'string') yield* faultOf(value, place);
-    if (seen.has(value)) continue;
-    seen.add(value);
-    for (const [key, child] of entriesOf(value)) queue.push({ value: child, place: within(place, key) });
+    const reading = markerIn(value);
+    if (reading?.kind === 'fault') {
+      yield { path: pathOf(place), kind: 'bad marker', expected: value, words: reading.reason };
+      continue;
+    }
+    if (typeof value !== 'string') {
+      if (seen.has(value)) continue;
+      seen.add(value);
+    }
+    for (const child of childrenOf(value, reading, place)) queue.push(child);
   }
 }
 
-function* faultOf(expected: string, place: Place): Generator<Mismatch> {
-  const reading = readExpectedText(expected);
-  if (reading.kind === 'fault') {
-    yield { path: pathOf(place), kind: 'bad marker', expected, words: reading.reason };
+function* childrenOf(value: unknown, reading: ExpectedText | undefined, place: Place) {
+  if (reading) {
+    // What every item of a list must be stands at no place of its own.
+    if (reading.kind === 'marker' && reading.marker.each)
+      yield { value: reading.marker.each.expected, place };
+    return;
+  }
+  for (const [key, child] of entriesOf(value)) {
+    yield { value: child, place: within(place, typeof key === 'string' ? literalKey(key) : key) };
   }
 }
 

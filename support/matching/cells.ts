@@ -1,10 +1,10 @@
+import { readNumber } from './json';
 import { literal } from './markers';
 import { TableError } from './table-error';
 
 /** Field name and what is expected there, in the order of the table. */
 export type FieldRow = [path: string, expected: unknown];
 
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const WORDS = new Map<string, unknown>([
   ['true', true],
   ['false', false],
@@ -17,9 +17,8 @@ const WORDS = new Map<string, unknown>([
  */
 export function expectedFromCell(cell: string): unknown {
   if (WORDS.has(cell)) return WORDS.get(cell);
-  if (NUMBER.test(cell)) return Number(cell);
   if (/^".*"$/s.test(cell) && cell.length > 1) return literal(cell.slice(1, -1));
-  return cell;
+  return readNumber(cell) ?? cell;
 }
 
 /**
@@ -48,4 +47,29 @@ export function fieldRows(rows: readonly (readonly string[])[]): FieldRow[] {
     seen.add(path);
     return [path, expectedFromCell(cell)];
   });
+}
+
+/**
+ * Reads a table with field names in its first row: one item of a list in each row below it.
+ *
+ * @throws TableError when there is no row below the first, or a field stands there twice.
+ */
+export function itemRows(rows: readonly (readonly string[])[]): FieldRow[][] {
+  const [names = [], ...items] = rows;
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new TableError({
+      what: `The table names the field "${twice}" twice.`,
+      where: 'row 1',
+      next: 'Keep one of the columns.',
+    });
+  }
+  if (items.length === 0) {
+    throw new TableError({
+      what: 'The table has no items: its only row is the one with the names of the fields.',
+      details: `| ${names.join(' | ')} |`,
+      next: 'Write the names of the fields in the first row and one item in each row below it.',
+    });
+  }
+  return items.map((cells) => names.map((name, index) => [name, expectedFromCell(cells[index] ?? '')]));
 }

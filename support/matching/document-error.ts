@@ -17,7 +17,7 @@ export class DocumentError extends BrineError {
     options?: { cause?: unknown },
   ) {
     const place = fault.offset === undefined ? undefined : locate(fault.text, fault.offset);
-    super({ what, where: place?.where, details: place?.excerpt, next: fault.next }, options);
+    super({ what, where: place?.where, details: place?.excerpt, next: fault.next, final: true }, options);
   }
 }
 

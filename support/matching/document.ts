@@ -61,6 +61,11 @@ export function readExpectation(text: string, subject: string): unknown {
   return readDocument(text, subject);
 }
 
+/** What the lexer takes as a comment and somebody meant as a marker, as far as it reaches. */
+const BARE =
+  /^##?(?:regex .*|between [^\s,}]+ and [^\s,}\]]+|[A-Za-z]\w*|\[[^\]]*\](?: ?##?[^\s,}\]]+)?|(?:[<>]=?|!?=) ?(?:\[[^\]]*\]|[^\s,}\]])+)/;
+const BARE_KEY = /^(##?\[[^\]]*\]):/;
+
 function bareMarker(text: string): { source: string; offset: number } | undefined {
   let position = 0;
   for (const token of new Lexer().lex(text)) {
@@ -68,9 +73,11 @@ function bareMarker(text: string): { source: string; offset: number } | undefine
     // The lexer adds control tokens of its own.
     if (offset < 0) continue;
     position = offset + token.length;
-    const source = /^##?(?:regex .*|[A-Za-z]\w*)/.exec(token)?.[0];
+    const source = BARE.exec(token)?.[0];
     const inPlaceOfValue = /[:\-[,][ \t]+$/.test(text.slice(0, offset));
     if (source && inPlaceOfValue) return { source, offset };
+    const key = BARE_KEY.exec(token)?.[1];
+    if (key) return { source: key, offset };
   }
   return undefined;
 }

@@ -1,14 +1,14 @@
 import { BadMarkerError } from './bad-marker-error';
 import { capitalised, count } from './json';
-import { match } from './match';
+import { type MatchOptions, match } from './match';
 import { MatchError } from './match-error';
-import type { MatchMode, Mismatch } from './mismatch';
+import type { Mismatch } from './mismatch';
+import { preview } from './preview';
 import { render, twoSides } from './render';
 
-export interface Expectation {
+export interface Expectation extends MatchOptions {
   /** What is compared, as in a sentence: `the response body`. */
   subject: string;
-  mode: MatchMode;
 }
 
 /**
@@ -17,8 +17,8 @@ export interface Expectation {
  * @throws MatchError that lists the differences.
  * @throws BadMarkerError when the expectation cannot be read.
  */
-export function expectMatch(actual: unknown, expected: unknown, { subject, mode }: Expectation): void {
-  expectNone(match(actual, expected, { mode }), { subject, expected, actual });
+export function expectMatch(actual: unknown, expected: unknown, { subject, ...options }: Expectation): void {
+  expectNone(match(actual, expected, options), { subject, expected, actual });
 }
 
 /** @throws MatchError or BadMarkerError unless there are no mismatches. */
@@ -33,7 +33,11 @@ export function expectNone(
   const whole = mismatches.length === 1 && first.path === '';
   const tally = whole ? '' : `: ${count(mismatches.length, 'difference')}`;
   throw new MatchError(
-    { what: `${capitalised(subject)} is not as expected${tally}.`, details: render(mismatches) },
+    {
+      what: `${capitalised(subject)} is not as expected${tally}.`,
+      details: render(mismatches),
+      seen: seenIn(mismatches),
+    },
     { mismatches, expected, actual },
   );
 }
@@ -45,7 +49,20 @@ export function unlike(
   actual: { value: unknown; words: string },
 ): MatchError {
   return new MatchError(
-    { what: `${capitalised(subject)} is not as expected.`, details: twoSides(expected, actual.words) },
+    {
+      what: `${capitalised(subject)} is not as expected.`,
+      details: twoSides(expected, actual.words),
+      seen: actual.words,
+    },
     { expected, actual: actual.value },
   );
+}
+
+/** What was found in place of the first thing expected: `status "open"`, `status "open" and 2 more differences`. */
+function seenIn([first, ...others]: readonly Mismatch[]): string {
+  if (!first) return '';
+  const place = first.path === '' ? '' : `${first.path} `;
+  const words = first.kind === 'missing' ? 'is missing' : preview(first.actual, 60);
+  const more = others.length > 0 ? ` and ${count(others.length, 'more difference')}` : '';
+  return `${place}${words}${more}`;
 }

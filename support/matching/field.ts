@@ -1,7 +1,8 @@
 import type { FieldRow } from './cells';
 import { unlike } from './expect';
+import { isObject, type Key } from './json';
 import { type Found, lookup, type NotFound } from './lookup';
-import { match } from './match';
+import { type MatchOptions, match } from './match';
 import type { MatchError } from './match-error';
 import type { Mismatch } from './mismatch';
 import { MissingFieldError } from './missing-field-error';
@@ -49,12 +50,36 @@ export function itemsOf(field: Field): { items: unknown[]; path: string } {
   throw wrong(field, 'a list', value);
 }
 
-/** How the fields below `at` (a path in the same body, or empty) differ from the rows. */
-export function compareRows(value: unknown, rows: readonly FieldRow[], at = ''): Mismatch[] {
+/** What stands around the value at a path that was looked up, for markers that look at other fields. */
+export function around(body: unknown, owner: unknown, { keys }: Found): NonNullable<MatchOptions['around']> {
+  return { root: body, holder: keys && holderOf(owner, keys) };
+}
+
+/** The innermost object on the way to a value. */
+function holderOf(owner: unknown, keys: readonly Key[]): unknown {
+  for (let depth = keys.length - 1; depth > 0; depth -= 1) {
+    const found = lookup(owner, formatPath(keys.slice(0, depth)));
+    if (found.found && isObject(found.value)) return found.value;
+  }
+  return keys.length > 0 ? owner : undefined;
+}
+
+/**
+ * How the fields of a value differ from the rows.
+ *
+ * @param item where the value is (`at`) in a body, when it is an item of a list.
+ */
+export function compareRows(
+  value: unknown,
+  rows: readonly FieldRow[],
+  item: { at: string; body: unknown } = { at: '', body: value },
+): Mismatch[] {
+  const { at, body } = item;
   return rows.flatMap(([path, expected]) => {
     const found = lookup(value, path);
-    if (!found.found) return whenMissing(expected, join(at, path), found, at);
-    return match(found.value, expected, { mode: 'exact' }).map((mismatch) => ({
+    if (!found.found) return whenMissing(expected, join(at, path), found, item);
+    const options = { mode: 'exact', around: around(body, value, found) } as const;
+    return match(found.value, expected, options).map((mismatch) => ({
       ...mismatch,
       path: join(join(at, path), mismatch.path),
     }));
@@ -66,9 +91,14 @@ export function badMarkersIn(rows: readonly FieldRow[]): Mismatch[] {
   return compareRows({}, rows).filter(({ kind }) => kind === 'bad marker');
 }
 
-function whenMissing(expected: unknown, path: string, { closest }: NotFound, at: string): Mismatch[] {
+function whenMissing(
+  expected: unknown,
+  path: string,
+  { closest }: NotFound,
+  { at, body }: { at: string; body: unknown },
+): Mismatch[] {
   // The matcher knows what a missing field means to each marker.
-  return match({}, { field: expected }, { mode: 'exact' }).map((mismatch) => ({
+  return match({}, { field: expected }, { mode: 'exact', around: { root: body } }).map((mismatch) => ({
     ...mismatch,
     path,
     ...(closest !== undefined && { near: join(at, closest) }),

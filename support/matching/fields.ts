@@ -1,6 +1,7 @@
 import type { FieldRow } from './cells';
+import { type Comparison, compares } from './comparisons';
 import { expectMatch, expectNone } from './expect';
-import { compareRows, demand, type Field, subjectOf, wrong } from './field';
+import { around, compareRows, demand, type Field, subjectOf, wrong } from './field';
 import { lookup } from './lookup';
 import { acceptsAbsence, MARKERS } from './markers';
 import { match } from './match';
@@ -11,8 +12,6 @@ import { preview } from './preview';
  * The checks of single fields that phrases are made of. All throw PathError when the path cannot be read,
  * MissingFieldError when the field must be there and is not, and MatchError when it is not as expected.
  */
-
-export type Comparison = 'at least' | 'at most' | 'more than' | 'less than';
 
 /** The words of the parameter type `{valueKind}`, each with its marker. */
 const KINDS = {
@@ -28,17 +27,12 @@ const KINDS = {
 } as const;
 export type ValueKind = keyof typeof KINDS;
 
-const COMPARISONS: Record<Comparison, (value: number, limit: number) => boolean> = {
-  'at least': (value, limit) => value >= limit,
-  'at most': (value, limit) => value <= limit,
-  'more than': (value, limit) => value > limit,
-  'less than': (value, limit) => value < limit,
-};
-
 /** The field may be missing where the expected value is a marker that allows it. */
 export function expectField(field: Field, expected: unknown): void {
   if (acceptsAbsence(expected) && !lookup(field.body, field.path).found) return;
-  expectMatch(demand(field).value, expected, { subject: subjectOf(field), mode: 'exact' });
+  const found = demand(field);
+  const options = { mode: 'exact', around: around(field.body, field.body, found) } as const;
+  expectMatch(found.value, expected, { subject: subjectOf(field), ...options });
 }
 
 /** Tells the differences of all fields at once. */
@@ -48,8 +42,12 @@ export function expectFields(owner: string, body: unknown, rows: readonly FieldR
 }
 
 export function expectNotField(field: Field, unexpected: unknown): void {
-  const { value } = demand(field);
-  const mismatches = match(value, unexpected, { mode: 'exact' });
+  const found = demand(field);
+  const { value } = found;
+  const mismatches = match(value, unexpected, {
+    mode: 'exact',
+    around: around(field.body, field.body, found),
+  });
   const faults = mismatches.filter(({ kind }) => kind === 'bad marker');
   expectNone(faults, { subject: subjectOf(field), expected: unexpected, actual: value });
   if (mismatches.length === 0) throw wrong(field, `anything but ${preview(unexpected)}`, value);
@@ -64,16 +62,20 @@ export function expectKind(field: Field, kind: ValueKind): void {
 export function expectComparison(field: Field, comparison: Comparison, limit: number): void {
   const { value } = demand(field);
   if (typeof value !== 'number') throw wrong(field, `a number that is ${comparison} ${limit}`, value);
-  if (!COMPARISONS[comparison](value, limit)) throw wrong(field, `${comparison} ${limit}`, value);
+  if (!compares(value, comparison, limit)) throw wrong(field, `${comparison} ${limit}`, value);
 }
 
-/** A text contains a piece of text; a list contains an item that matches. */
-export function expectContains(field: Field, part: unknown): void {
+/**
+ * A text contains a piece of text; a list contains an item that matches.
+ *
+ * @param item the same part as an expectation, where a leading `#` would make a marker of it.
+ */
+export function expectContains(field: Field, part: unknown, item = part): void {
   const { value } = demand(field);
   if (typeof value === 'string') {
     if (!value.includes(String(part))) throw wrong(field, `text that contains ${preview(part)}`, value);
   } else if (Array.isArray(value)) {
-    expectMatch(value, [part], { subject: subjectOf(field), mode: 'contain' });
+    expectMatch(value, [item], { subject: subjectOf(field), mode: 'contain' });
   } else {
     throw wrong(field, `a text or a list that contains ${preview(part)}`, value);
   }

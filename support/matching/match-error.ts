@@ -9,7 +9,7 @@ export class MatchError extends BrineError {
   readonly actual: unknown;
 
   constructor(
-    story: { what: string; details: string },
+    story: { what: string; details: string; seen: string },
     sides: { mismatches?: readonly Mismatch[]; expected: unknown; actual: unknown },
   ) {
     super(story);

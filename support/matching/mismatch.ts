@@ -1,4 +1,4 @@
-export type MatchMode = 'exact' | 'contain';
+export type MatchMode = 'exact' | 'any order' | 'contain';
 
 /** One difference. `expected` and `actual` are absent where that side has nothing. */
 export interface Mismatch {

@@ -20,6 +20,7 @@ export class MissingFieldError extends BrineError {
     super({
       what: `${capitalised(owner)} has no field "${path}"${closest}.`,
       details: missing.parent ? describe(owner, missing.parent) : 'The query finds nothing in it.',
+      seen: `no field "${path}"`,
     });
   }
 }

@@ -7,7 +7,7 @@ export class PathError extends BrineError {
   /** @param position index of the fault in the path, for the caret. */
   constructor(
     readonly path: string,
-    reason: string,
+    readonly reason: string,
     position: number,
     options: { next?: string; cause?: unknown } = {},
   ) {
@@ -16,6 +16,7 @@ export class PathError extends BrineError {
         what: `The field name "${path}" cannot be read: ${reason}.`,
         details: path === '' ? undefined : `${path}\n${' '.repeat(position)}^`,
         next: options.next ?? 'Write customer.name, lines[0].sku, ["a.b"] or a JSONPath that starts with $.',
+        final: true,
       },
       options,
     );

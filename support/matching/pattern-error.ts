@@ -13,6 +13,7 @@ export class PatternError extends BrineError {
       {
         what: `The pattern "${pattern}" cannot be read: ${reason}.`,
         next: 'Write a JavaScript regular expression with Unicode rules: only special characters take a backslash.',
+        final: true,
       },
       options,
     );

@@ -44,6 +44,17 @@ export class UnknownKindError extends BrineError {
   }
 }
 
+export class UnknownFakeKindError extends BrineError {
+  override readonly name = 'UnknownFakeKindError';
+
+  constructor(kind: string, kinds: readonly string[]) {
+    super({
+      what: `There is no kind of fake value "${kind}".`,
+      next: `${hint(kind, kinds)}Choose one of: ${kinds.join(', ')}.`,
+    });
+  }
+}
+
 function hint(name: string, known: readonly string[]): string {
   const near = suggest(name, known);
   return near === undefined ? '' : `Did you mean "${near}"? `;

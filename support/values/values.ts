@@ -1,8 +1,11 @@
 import { demand } from '../matching/field';
+import { literal, literalJson } from '../matching/markers';
 import { asText } from './as-text';
 import { UnknownValueError, UnknownVariableError } from './errors';
+import { expectedJson, fillExpectedYaml } from './expectation';
 import { fillJson } from './fill-json';
 import { isJsonText } from './json-text';
+import { textsIn } from './texts-in';
 
 const PLACEHOLDER = /\{\{\s*([^{}\s][^{}\r\n]*?)\s*\}\}/g;
 const ONE_PLACEHOLDER = /^\{\{\s*([^{}\s][^{}\r\n]*?)\s*\}\}$/;
@@ -16,6 +19,8 @@ const ONE_PLACEHOLDER = /^\{\{\s*([^{}\s][^{}\r\n]*?)\s*\}\}$/;
 export class Values {
   readonly #values: Map<string, unknown>;
   readonly #env: NodeJS.ProcessEnv;
+  /** What the running step was given → how to fill it in as an expectation. */
+  readonly #given = new Map<unknown, () => unknown>();
 
   constructor(initial: Record<string, unknown>, env: NodeJS.ProcessEnv) {
     this.#values = new Map(Object.entries(initial));
@@ -40,19 +45,32 @@ export class Values {
     return demand({ owner: `the saved value "${owner}"`, body: this.#values.get(owner), path }).value;
   }
 
+  /** All saved texts, also those inside of saved objects and lists, each with the name that gives it. */
+  texts(): [name: string, text: string][] {
+    return [...this.#values].flatMap(([name, value]) => [...textsIn(name, value)]);
+  }
+
+  /** Forgets what the former step was given; see `expected`. */
+  beginStep(): void {
+    this.#given.clear();
+  }
+
   /** The text with every `{{name}}` replaced; objects and lists as JSON. */
   fill(text: string): string {
-    return text.replaceAll(PLACEHOLDER, (_, name: string) => asText(this.get(name)));
+    return this.#give(this.#fill(text), () => this.#expectedText(text));
   }
 
   /** The value itself when the text is exactly one `{{name}}`, otherwise the filled text. */
   fillValue(text: string): unknown {
     const name = ONE_PLACEHOLDER.exec(text)?.[1];
-    return name === undefined ? this.fill(text) : this.get(name);
+    return name === undefined ? this.fill(text) : this.#give(this.get(name), () => this.fillExpected(text));
   }
 
   fillTable(rows: readonly (readonly string[])[]): string[][] {
-    return rows.map((row) => row.map((cell) => this.fill(cell)));
+    return rows.map((row) => {
+      const filled = row.map((cell) => this.fill(cell));
+      return this.#give(filled, () => row.map((cell) => this.#expectedText(cell)));
+    });
   }
 
   /**
@@ -60,9 +78,46 @@ export class Values {
    * value in its saved type; inside a longer string the value stands as text, escaped.
    */
   fillDocString(text: string): string {
-    if (!/^\s*(?:\[|\{(?!\{))/.test(text)) return this.fill(text);
+    if (!/^\s*(?:\[|\{(?!\{))/.test(text)) return this.#fillYaml(text);
     const filled = fillJson(text, PLACEHOLDER, (name) => this.get(name));
-    return isJsonText(filled) ? filled : this.fill(text);
+    if (!isJsonText(filled)) return this.#fillYaml(text);
+    return this.#give(filled, () =>
+      fillJson(text, PLACEHOLDER, (name, place) => expectedJson(this.get(name), place)),
+    );
+  }
+
+  /**
+   * An argument of the running step as what it expects: values that were filled in stand for themselves, also one that
+   * begins with `#`. Rows of a table are given one by one.
+   */
+  expected<T>(argument: T): T {
+    const fill = this.#given.get(argument);
+    return fill ? (fill() as T) : argument;
+  }
+
+  /** Like `fillValue`, for an expectation: only what the text itself says is a marker. */
+  fillExpected(text: string): unknown {
+    const name = ONE_PLACEHOLDER.exec(text)?.[1];
+    return name === undefined ? this.#expectedText(text) : literalJson(this.get(name));
+  }
+
+  #expectedText(text: string): string {
+    const filled = this.#fill(text);
+    return text.startsWith('{{') ? literal(filled) : filled;
+  }
+
+  #fillYaml(text: string): string {
+    const filled = this.#fill(text);
+    return this.#give(filled, () => fillExpectedYaml(text, PLACEHOLDER, (name) => this.get(name)));
+  }
+
+  #fill(text: string): string {
+    return text.replaceAll(PLACEHOLDER, (_, name: string) => asText(this.get(name)));
+  }
+
+  #give<T>(filled: T, asExpected: () => unknown): T {
+    this.#given.set(filled, asExpected);
+    return filled;
   }
 
   #variable(name: string): string {

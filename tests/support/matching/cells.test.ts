@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedFromCell, fieldRows } from '../../../support/matching/cells';
+import { expectedFromCell, fieldRows, itemRows } from '../../../support/matching/cells';
 import { match } from '../../../support/matching/match';
 import { thrown } from './thrown';
 
@@ -64,6 +64,41 @@ describe('a table of fields', () => {
     ];
     expect(thrown(() => fieldRows(rows))?.message).toBe(
       'The table names the field "total" twice.\n  at row 2\n  → Keep one of the rows.',
+    );
+  });
+});
+
+describe('a table of items', () => {
+  it('gives the fields of each item', () => {
+    expect(
+      itemRows([
+        ['sku', 'amount'],
+        ['A1', '2'],
+        ['#string', '#> 2'],
+      ]),
+    ).toEqual([
+      [
+        ['sku', 'A1'],
+        ['amount', 2],
+      ],
+      [
+        ['sku', '#string'],
+        ['amount', '#> 2'],
+      ],
+    ]);
+  });
+
+  it('names each field once', () => {
+    expect(thrown(() => itemRows([['sku', 'sku']]))?.message).toBe(
+      'The table names the field "sku" twice.\n  at row 1\n  → Keep one of the columns.',
+    );
+  });
+
+  it('has an item', () => {
+    expect(thrown(() => itemRows([['sku', 'amount']]))?.message).toBe(
+      `The table has no items: its only row is the one with the names of the fields.
+  | sku | amount |
+  → Write the names of the fields in the first row and one item in each row below it.`,
     );
   });
 });

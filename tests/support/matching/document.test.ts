@@ -101,6 +101,12 @@ describe('a marker without quotes', () => {
     ['{ id: #uuid }', 'line 1, column 7', '#uuid'],
     ['- 1\n- ##strng', 'line 2, column 3', '##strng'],
     ['code: #regex [A-Z]+', 'line 1, column 7', '#regex [A-Z]+'],
+    ['total: #> 5', 'line 1, column 8', '#> 5'],
+    ['{ total: #between 1 and 5 }', 'line 1, column 10', '#between 1 and 5'],
+    ['total: #= lines[0].sku', 'line 1, column 8', '#= lines[0].sku'],
+    ['[ #[2] #uuid ]', 'line 1, column 3', '#[2] #uuid'],
+    ['lines: #[> 0]', 'line 1, column 8', '#[> 0]'],
+    ['lines:\n  #[]: { sku: A1 }', 'line 2, column 3', '#[]'],
   ])('is not taken for a comment in %j', (text, where, marker) => {
     const message = thrown(() => readExpectation(text, 'the expected body'))?.message;
     expect(message).toContain(

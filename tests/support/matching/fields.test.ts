@@ -184,3 +184,25 @@ describe('a table of fields', () => {
     expect(failure(() => expectFields('the response', body, rows.slice(0, 1)))).toBeUndefined();
   });
 });
+
+describe('a field held against another one', () => {
+  it('is so held by its path in the whole body, and with a dot by what stands beside it', () => {
+    expect(failure(() => expectField(field('price'), '#!= total'))).toBeUndefined();
+    expect(failure(() => expectField(field('customer.name'), '#= .name'))).toBeUndefined();
+    expect(failure(() => expectField(field('total'), '#= .price'))).toBe(
+      unlike('total', '"10.5", the value of the field ".price" (#= .price)', '10.5'),
+    );
+    expect(failure(() => expectNotField(field('total'), '#= price'))).toBeUndefined();
+    expect(failure(() => expectFields('the response', body, [['customer.name', '#!= id']]))).toBeUndefined();
+    expect(
+      failure(() => expectFields('the response', body, [['customer.nam', '##= .name']])),
+    ).toBeUndefined();
+  });
+
+  it('that contains a text beginning with # may get it in both forms', () => {
+    expect(failure(() => expectContains(field('tags'), '#1', '\\#1'))).toBeUndefined();
+    expect(
+      failure(() => expectContains({ owner: 'it', body: ['see #1'], path: '[0]' }, '#1', '\\#1')),
+    ).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAnyItem, expectEveryItem, expectSize } from '../../../support/matching/items';
+import { expectAnyItem, expectEveryItem, expectItems, expectSize } from '../../../support/matching/items';
 import { thrown } from './thrown';
 
 const body = {
@@ -130,5 +130,75 @@ describe('every item', () => {
   product.colour: "#strin" is not a marker; did you mean "#string"?
   → For a text that begins with "#", write a backslash before the "#" (two inside double quotes of JSON or YAML).`,
     );
+  });
+});
+
+describe('the items', () => {
+  const table = (...skus: string[]): [string, unknown][][] => skus.map((sku) => [['sku', sku]]);
+
+  it('are just those of the table, in its order or in any', () => {
+    expectItems(field('lines'), table('APPLE', 'PEAR'), 'in order');
+    expectItems(field('lines'), table('PEAR', 'APPLE'), 'in any order');
+    expect(failure(() => expectItems(field('lines'), table('PEAR', 'APPLE'), 'in order'))).toBe(
+      `The response field "lines" is not as expected: 2 differences.
+  lines[0].sku
+    expected: "PEAR"
+    actual:   "APPLE"
+  lines[1].sku
+    expected: "APPLE"
+    actual:   "PEAR"`,
+    );
+  });
+
+  it('that are missing or too many are told', () => {
+    expect(failure(() => expectItems(field('lines'), table('APPLE', 'PEAR', 'PLUM'), 'in order'))).toBe(
+      `The response field "lines" is not as expected: 1 difference.
+  lines[2]
+    expected: {"sku":"PLUM"}
+    actual:   no such item`,
+    );
+    expect(failure(() => expectItems(field('lines'), table('APPLE'), 'in order'))).toBe(
+      `The response field "lines" is not as expected: 1 difference.
+  lines[1]
+    expected: nothing more
+    actual:   {"sku":"PEAR","amount":1,"product":{"colour":"green"}}`,
+    );
+    expect(failure(() => expectItems(field('lines'), table('PLUM', 'APPLE'), 'in any order'))).toBe(
+      `The response field "lines" is not as expected: 2 differences.
+  lines
+    expected: an item like {"sku":"PLUM"}
+    actual:   no such item in the list of 2 items ${LIST}
+  lines[1]
+    expected: nothing more
+    actual:   {"sku":"PEAR","amount":1,"product":{"colour":"green"}}`,
+    );
+  });
+
+  it('in any order tell the one that comes close just once', () => {
+    const rows: [string, unknown][][] = [
+      [
+        ['sku', 'PEAR'],
+        ['amount', 3],
+      ],
+      [['sku', 'APPLE']],
+    ];
+    expect(failure(() => expectItems(field('lines'), rows, 'in any order'))).toBe(
+      `The response field "lines" is not as expected: 1 difference.
+  lines
+    expected: an item like {"sku":"PEAR","amount":3}
+    actual:   no such item in the list of 2 items ${LIST}
+    the closest is lines[1]:
+      lines[1].amount
+        expected: 3
+        actual:   1`,
+    );
+  });
+
+  it('may be held against other fields of the body, and of the item', () => {
+    expectEveryItem(field('lines'), [
+      ['amount', '#< total'],
+      ['product.colour', '#= .colour'],
+      ['sku', '#!= .product'],
+    ]);
   });
 });

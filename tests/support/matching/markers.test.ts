@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { literal, readExpectedText } from '../../../support/matching/markers';
+import { literal, literalJson, readExpectedText } from '../../../support/matching/markers';
 import { match } from '../../../support/matching/match';
 
 const values = {
@@ -59,8 +59,20 @@ describe('a text that looks like a marker and is none', () => {
     ['#fff000', '"#fff000" is not a marker'],
     ['#', '"#" is not a marker'],
     ['#toString', '"#toString" is not a marker; did you mean "#string"?'],
-    ['#[2]', '"#[2]" is not a marker; there are none for sizes and expressions'],
-    ['#? _ > 1', '"#? _ > 1" is not a marker; there are none for sizes and expressions'],
+    ['#? _ > 1', '"#? _ > 1" is not a marker; there are none for expressions'],
+    ['#(total)', '"#(total)" is not a marker; there are none for expressions'],
+    ['#[2', '"#[2" is not a marker'],
+    ['#[1.5]', 'no list has 1.5 items'],
+    ['#[-1]', 'no list has -1 items'],
+    ['#[a..b]', 'the field name "a..b" cannot be read: a name is missing'],
+    ['#[>]', '"#>" needs a number, a date or a field after it: "#> 5"'],
+    ['#[2] text', 'behind "#[2]" comes a marker for every item, such as "#[2] #string", and not "text"'],
+    ['#>=', '"#>=" needs a number, a date or a field after it: "#>= 5"'],
+    ['#> a b]', 'the field name "a b]" cannot be read: "]" closes nothing'],
+    ['#between 1', '"#between" needs two limits: "#between 1 and 5"'],
+    ['#= ', '"#=" needs the name of a field after it: "#= lines[0].sku"'],
+    ['#!= [x]', 'the field name "[x]" cannot be read: inside [ ] stands a number or a name in quotes'],
+    ['#= $.a[', 'the field name "$.a[" cannot be read: unclosed bracketed selection'],
     ['#regex', '"#regex" needs a pattern after it: "#regex [A-Z]{3}"'],
     ['#regex (', 'the pattern "(" cannot be read: unterminated group'],
     ['#regex a)(?:b', 'the pattern "a)(?:b" cannot be read: unmatched \')\''],
@@ -83,5 +95,39 @@ describe('a literal text', () => {
 
   it.each(['#uuid', '\\#uuid', '\\\\#', 'plain', '\\d', ''])('%j is kept by escaping it', (text) => {
     expect(readExpectedText(literal(text))).toEqual({ kind: 'literal', text });
+  });
+});
+
+describe('a marker with an item behind it', () => {
+  it('that cannot be read is a fault of the whole', () => {
+    expect(match([], '#[] #strng', { mode: 'exact' })).toEqual([
+      {
+        path: '',
+        kind: 'bad marker',
+        expected: '#strng',
+        words: '"#strng" is not a marker; did you mean "#string"?',
+      },
+    ]);
+  });
+
+  it('stands alone in its object', () => {
+    expect(match({}, { lines: { '#[]': 1, sku: 'A' } }, { mode: 'exact' })).toEqual([
+      {
+        path: 'lines',
+        kind: 'bad marker',
+        expected: { '#[]': 1, sku: 'A' },
+        words: '"#[]" says what a list holds, so no other field can stand beside it',
+      },
+    ]);
+  });
+
+  it('is no marker where a backslash stands before it, nor is any other name that begins with #', () => {
+    const actual = { '#[]': 1, '#text': '#1' };
+    expect(match(actual, { '\\#[]': 1, '#text': '\\#1' }, { mode: 'exact' })).toEqual([]);
+    expect(match(actual, literalJson(actual), { mode: 'exact' })).toEqual([]);
+    expect(match(actual, { '\\#[]': 2 }, { mode: 'exact' })).toMatchObject([
+      { path: '["#[]"]', kind: 'different' },
+      { path: '#text', kind: 'unexpected' },
+    ]);
   });
 });
