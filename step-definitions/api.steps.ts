@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as expected from '../support/http/expect';
+import { expectCookie, expectCookieValue } from '../support/http/expect-cookie';
 import { readPairs } from '../support/values/pairs';
 import type { ApiWorld } from '../worlds/views';
 
@@ -15,6 +16,11 @@ Given('the request headers:', function (this: ApiWorld, table: DataTable) {
   this.api.setHeaders(readPairs(table.raw()));
 });
 
+/** @example the request cookie "theme" is "dark" */
+Given('the request cookie {string} is {string}', function (this: ApiWorld, name: string, value: string) {
+  this.api.setCookie(name, value);
+});
+
 Given('the query parameters:', function (this: ApiWorld, table: DataTable) {
   this.api.setQuery(readPairs(table.raw()));
 });
@@ -28,6 +34,11 @@ Given('the request body from the file {string}', async function (this: ApiWorld,
   await this.api.setBodyFromFile(file);
 });
 
+/** @example the request body is compressed with "gzip" */
+Given('the request body is compressed with {string}', function (this: ApiWorld, method: string) {
+  this.api.compressBody(method);
+});
+
 Given('the form fields:', function (this: ApiWorld, table: DataTable) {
   this.api.setForm(readPairs(table.raw()));
 });
@@ -39,6 +50,19 @@ Given(
     await this.api.attachFile(file, part);
   },
 );
+
+/** @example the request timeout is 300 ms */
+Given('the request timeout is {duration}', function (this: ApiWorld, limit: number) {
+  this.api.setTimeout(limit);
+});
+
+Given('redirects are followed', function (this: ApiWorld) {
+  this.api.followRedirects(true);
+});
+
+Given('redirects are not followed', function (this: ApiWorld) {
+  this.api.followRedirects(false);
+});
 
 When('I send a {method} request to {string}', async function (this: ApiWorld, method: string, path: string) {
   await this.api.send(method, path);
@@ -63,6 +87,11 @@ When(
     await this.api.call(operationId, Object.fromEntries(readPairs(table.raw())));
   },
 );
+
+/** @example I save the response body as the file "invoices/ann.pdf" */
+When('I save the response body as the file {string}', async function (this: ApiWorld, file: string) {
+  await this.api.saveBody(file);
+});
 
 Then('the response status should be {int}', responseStatusShouldBe);
 export async function responseStatusShouldBe(this: ApiWorld, status: number): Promise<void> {
@@ -92,6 +121,24 @@ export async function responseTimeShouldBeLessThan(this: ApiWorld, limit: number
 Then('the response body should be empty', responseBodyShouldBeEmpty);
 export async function responseBodyShouldBeEmpty(this: ApiWorld): Promise<void> {
   expected.expectEmptyBody(this.api.answered);
+}
+
+/** @example the response body should be the same as the file "invoices/ann.pdf" */
+Then('the response body should be the same as the file {string}', responseBodyShouldBeTheFile);
+export async function responseBodyShouldBeTheFile(this: ApiWorld, file: string): Promise<void> {
+  await this.api.checkSameAsFile(file);
+}
+
+/** @example the response cookie "theme" should be "dark" */
+Then('the response cookie {string} should be {string}', responseCookieShouldBe);
+export async function responseCookieShouldBe(this: ApiWorld, name: string, value: string): Promise<void> {
+  expectCookieValue(this.api.answered, this.api.cookies, name, value);
+}
+
+/** @example the response cookie "session" should exist */
+Then('the response cookie {string} should exist', responseCookieShouldExist);
+export async function responseCookieShouldExist(this: ApiWorld, name: string): Promise<void> {
+  expectCookie(this.api.answered, this.api.cookies, name);
 }
 
 Then('the response should match the API specification', responseShouldMatchSpecification);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readBody } from './body';
+import { checkCompression, compress } from './compression';
 import { describeBytes } from './content';
-import { RequestDraftError, RequestFileError } from './errors';
+import { RequestCookieError, RequestDraftError, RequestFileError, UnusedRequestPartError } from './errors';
+import { graphqlBody } from './graphql';
 import { mediaTypeOf } from './media-type';
 import { type AttachedFile, encodeMultipart } from './multipart';
 
@@ -22,8 +24,13 @@ export class RequestDraft {
   readonly headers = new Map<string, string>();
   readonly query: Pair[] = [];
   readonly form: Pair[] = [];
+  readonly cookies: Pair[] = [];
+  /** Milliseconds. */
+  timeout: number | undefined;
   readonly #files: AttachedFile[] = [];
   #body: { content: string | Buffer; contentType?: string | undefined } | undefined;
+  #compression: string | undefined;
+  #variables: string | undefined;
 
   setBody(content: string | Buffer, contentType?: string): void {
     this.#body = { content, contentType };
@@ -31,6 +38,29 @@ export class RequestDraft {
 
   get hasBody(): boolean {
     return this.#body !== undefined;
+  }
+
+  /** @throws RequestCookieError */
+  setCookie(name: string, value: string): void {
+    if (!/^[^\s"=,;\\]+$/.test(name) || /[\s",;\\]/.test(value)) throw new RequestCookieError(name, value);
+    this.cookies.push([name, value]);
+  }
+
+  /** @param method gzip, deflate or br. @throws CompressionError */
+  compressBody(method: string): void {
+    this.#compression = checkCompression(method);
+  }
+
+  /** @param text JSON or YAML. */
+  setVariables(text: string): void {
+    this.#variables = text;
+  }
+
+  /** Makes the body a GraphQL request. @throws RequestDraftError, GraphqlVariablesError, DocumentError */
+  setGraphql(query: string): void {
+    if (this.hasBody) throw new RequestDraftError('a body', 'a GraphQL query');
+    this.setBody(graphqlBody(query, this.#variables), 'application/json');
+    this.#variables = undefined;
   }
 
   /** @throws RequestFileError */
@@ -47,8 +77,18 @@ export class RequestDraft {
     this.#files.push({ part, fileName: path.basename(file), type: mediaTypeOf(file), content });
   }
 
-  /** @throws RequestDraftError, DocumentError */
+  /** @throws RequestDraftError, UnusedRequestPartError, DocumentError */
   async payload(): Promise<Payload | undefined> {
+    if (this.#variables !== undefined)
+      throw new UnusedRequestPartError('GraphQL variables', 'no GraphQL query');
+    const payload = await this.#plainPayload();
+    if (this.#compression === undefined) return payload;
+    if (!payload) throw new UnusedRequestPartError('compression', 'no body');
+    this.headers.set('content-encoding', this.#compression);
+    return { ...payload, content: compress(payload.content, this.#compression) };
+  }
+
+  async #plainPayload(): Promise<Payload | undefined> {
     const formStep = this.#files.length > 0 ? 'an attached file' : 'form fields';
     const hasForm = this.form.length > 0 || this.#files.length > 0;
     if (this.#body && hasForm) throw new RequestDraftError('a body', formStep);

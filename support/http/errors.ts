@@ -1,5 +1,5 @@
 import { BrineError } from '../errors/brine-error';
-import { redactText } from '../evidence/redact';
+import { redactText, redactValue } from '../evidence/redact';
 import type { Failure } from './failure';
 
 /** A request got no answer at all. */
@@ -48,6 +48,8 @@ export class RequestNotRepeatableError extends BrineError {
       what: `The response does not change while waiting: a ${method} request is not sent again, only GET and HEAD are.`,
       where: redactText(`${method} ${url}`),
       next: 'Send a GET request for what should change and wait on its response, or check at once without "within" and "for".',
+      seen: 'no new response',
+      final: true,
     });
   }
 }
@@ -64,16 +66,82 @@ export class RequestDraftError extends BrineError {
   }
 }
 
+/** A step asks for something that the request has no use for. */
+export class UnusedRequestPartError extends BrineError {
+  override readonly name = 'UnusedRequestPartError';
+
+  /** @param part what was asked for; @param lacks what it would need. */
+  constructor(part: string, lacks: string) {
+    super({
+      what: `The request has ${part} and ${lacks}.`,
+      next: 'Add what is missing, or leave the step out.',
+    });
+  }
+}
+
+export class CompressionError extends BrineError {
+  override readonly name = 'CompressionError';
+
+  constructor(method: string, known: readonly string[]) {
+    super({
+      what: `A request body cannot be compressed with "${method}".`,
+      next: `Write one of: ${known.join(', ')}.`,
+    });
+  }
+}
+
+export class RequestCookieError extends BrineError {
+  override readonly name = 'RequestCookieError';
+
+  constructor(name: string, value: string) {
+    const shown = redactValue(name, value);
+    super({
+      what: `A cookie cannot be sent as "${name}" with the value "${shown}": neither may hold spaces, quotes, commas, semicolons or backslashes, and a name no "=" either.`,
+      next: `Write it percent-encoded${shown === value ? `, such as "${encodeURIComponent(value)}"` : ''}.`,
+    });
+  }
+}
+
+export class GraphqlVariablesError extends BrineError {
+  override readonly name = 'GraphqlVariablesError';
+
+  constructor(text: string) {
+    super({
+      what: 'The GraphQL variables are not an object.',
+      details: redactText(text),
+      next: 'Write them by name, such as { "id": 17 }.',
+    });
+  }
+}
+
 export class RequestFileError extends BrineError {
   override readonly name = 'RequestFileError';
 
-  constructor(file: string, cause: unknown) {
+  /** @param role what the file is for. */
+  constructor(file: string, cause: unknown, role = 'for the request') {
     super(
       {
-        what: `The file for the request could not be read${missing(cause) ? ': it does not exist' : ''}.`,
+        what: `The file ${role} could not be read${missing(cause) ? ': it does not exist' : ''}.`,
         where: file,
         details: missing(cause) || !(cause instanceof Error) ? undefined : cause.message,
         next: 'Paths are relative to the folder of brine.config.ts.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** A response body could not be saved. */
+export class BodyFileError extends BrineError {
+  override readonly name = 'BodyFileError';
+
+  /** @param cause absent when the path itself is wrong. */
+  constructor(file: string, cause?: unknown) {
+    super(
+      {
+        what: `The response body could not be saved as the file "${file}"${cause === undefined ? ': it would be outside reports/output/files' : ''}.`,
+        details: cause instanceof Error ? cause.message : undefined,
+        next: 'Give a path below reports/output/files, such as "invoices/ann.pdf".',
       },
       { cause },
     );

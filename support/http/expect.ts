@@ -3,6 +3,7 @@ import type { AnsweredExchange } from '../evidence/exchange';
 import { layOut } from '../evidence/exchange-text';
 import { redactText } from '../evidence/redact';
 import { formatDuration } from '../wait/duration';
+import { graphqlErrors } from './graphql';
 
 const MOST_LINES = 12;
 const LONGEST_LINE = 200;
@@ -11,11 +12,13 @@ const LONGEST_LINE = 200;
 export class ResponseError extends BrineError {
   override readonly name = 'ResponseError';
 
-  constructor(what: string, exchange: AnsweredExchange) {
+  /** @param seen what was found instead, in a few words. */
+  constructor(what: string, exchange: AnsweredExchange, seen?: string) {
     super({
       what,
       where: redactText(`${exchange.request.method} ${exchange.request.url}`),
       details: describeBody(exchange),
+      seen,
     });
   }
 }
@@ -31,7 +34,11 @@ const CLASSES: Record<string, number> = {
 export function expectStatus(exchange: AnsweredExchange, expected: number): void {
   const { status } = exchange.response;
   if (status !== expected) {
-    throw new ResponseError(`The response status is ${status}, expected ${expected}.`, exchange);
+    throw new ResponseError(
+      `The response status is ${status}, expected ${expected}.`,
+      exchange,
+      `status ${status}`,
+    );
   }
 }
 
@@ -43,6 +50,7 @@ export function expectClass(exchange: AnsweredExchange, expected: string): void 
     throw new ResponseError(
       `The response status is ${status}, expected ${expected} (${digit}00 to ${digit}99).`,
       exchange,
+      `status ${status}`,
     );
   }
 }
@@ -53,6 +61,7 @@ export function expectHeader(exchange: AnsweredExchange, name: string, expected:
     throw new ResponseError(
       `The response header "${name}" is "${redactText(actual)}", expected "${expected}".`,
       exchange,
+      `"${redactText(actual)}"`,
     );
   }
 }
@@ -63,6 +72,7 @@ export function expectHeaderContains(exchange: AnsweredExchange, name: string, e
     throw new ResponseError(
       `The response header "${name}" is "${redactText(actual)}", which does not contain "${expected}".`,
       exchange,
+      `"${redactText(actual)}"`,
     );
   }
 }
@@ -74,6 +84,7 @@ export function expectFasterThan(exchange: AnsweredExchange, limit: number): voi
     throw new ResponseError(
       `The response took ${formatDuration(Math.ceil(took))}, expected less than ${formatDuration(limit)}.`,
       exchange,
+      formatDuration(Math.ceil(took)),
     );
   }
 }
@@ -88,17 +99,28 @@ export function headerOf(exchange: AnsweredExchange, name: string): string {
   const value = headers[name.toLowerCase()];
   if (value !== undefined) return value;
   const names = Object.keys(headers).sort().join(', ');
-  throw new ResponseError(`The response has no header "${name}"; it has: ${names}.`, exchange);
+  throw new ResponseError(
+    `The response has no header "${name}"; it has: ${names}.`,
+    exchange,
+    `no header "${name}"`,
+  );
 }
 
 /** The first lines of the body; what a problem document says comes first. */
-function describeBody({ response }: AnsweredExchange): string {
+function describeBody(exchange: AnsweredExchange): string {
+  const { response } = exchange;
   if (response.text === '') return '(empty body)';
   const lines = redactText(layOut(response.text)).split('\n');
   const shown = lines.slice(0, MOST_LINES).map((line) => cut(line));
   const left = lines.length - shown.length;
   if (left > 0) shown.push(`… ${left === 1 ? '1 more line' : `${left} more lines`}`);
-  return [...problemOf(response.body), ...shown].join('\n');
+  return [...problemOf(response.body), ...graphqlLines(exchange), ...shown].join('\n');
+}
+
+function graphqlLines(exchange: AnsweredExchange): string[] {
+  return graphqlErrors(exchange)
+    .slice(0, MOST_LINES)
+    .map((error) => cut(redactText(error)));
 }
 
 /** RFC 9457. */

@@ -1,4 +1,7 @@
+import { redactText } from '../evidence/redact';
 import { formatDuration } from '../wait/duration';
+import { PROXY_REFUSED } from './connection';
+import { explainTlsFailure } from './tls-failure';
 
 /** Why no answer came, and what that means for the reader. */
 export interface Failure {
@@ -7,10 +10,33 @@ export interface Failure {
   next: string;
 }
 
-/** Puts what a connection failed with into words. `timeout` in milliseconds. */
-export function explainFailure(error: unknown, url: string, service: string, timeout: number): Failure {
-  const { hostname } = new URL(url);
-  switch (codeOf(error)) {
+/** The way that the request went. */
+export interface Way {
+  url: string;
+  /** In a sentence: `the service "orders"`. */
+  service: string;
+  /** In the settings: `orders`. */
+  name: string;
+  /** Milliseconds. */
+  timeout: number;
+  /** What sets that time; default: the settings. */
+  limit?: string;
+  proxy: URL | undefined;
+}
+
+/** Puts what a connection failed with into words. */
+export function explainFailure(error: unknown, way: Way): Failure {
+  const code = codeOf(error) ?? '';
+  const throughProxy = way.proxy && explainProxy(error, code, way.proxy);
+  return throughProxy || explainTlsFailure(code, messageOf(error), way) || explain(error, code, way);
+}
+
+function explain(
+  error: unknown,
+  code: string,
+  { url, service, timeout, limit = 'timeouts.request in brine.config.ts' }: Way,
+): Failure {
+  switch (code) {
     case 'ECONNREFUSED':
       return {
         reason: 'the connection was refused',
@@ -28,20 +54,38 @@ export function explainFailure(error: unknown, url: string, service: string, tim
     case 'ECONNABORTED':
       return {
         reason: `it timed out after ${formatDuration(timeout)}`,
-        next: `See in the log of ${service} what it was doing, or raise timeouts.request in brine.config.ts.`,
+        next: `See in the log of ${service} what it was doing, or raise ${limit}.`,
       };
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return {
-        reason: `the name "${hostname}" was not found`,
+        reason: `the name "${new URL(url).hostname}" was not found`,
         next: `Check the address of ${service} and this machine's network.`,
       };
     default:
-      return {
-        reason: messageOf(error),
-        next: `Check the address of ${service} and what answers there.`,
-      };
+      return isUnpacking(code)
+        ? {
+            reason: 'the body of the answer is not packed in the way that its Content-Encoding says',
+            next: `Look at how ${service} compresses: ${messageOf(error)}.`,
+          }
+        : { reason: messageOf(error), next: `Check the address of ${service} and what answers there.` };
   }
+}
+
+/** What zlib reports, for gzip and deflate, and for br. */
+function isUnpacking(code: string): boolean {
+  return /^(?:Z_|ERR__ERROR|ERR_BROTLI|ERR_PADDING)/.test(code);
+}
+
+function explainProxy(error: unknown, code: string, proxy: URL): Failure | undefined {
+  const address = redactText(proxy.href);
+  const next = `Check api.proxy in brine.config.ts, or HTTP_PROXY and HTTPS_PROXY; NO_PROXY names the hosts to reach without it.`;
+  if (code === PROXY_REFUSED) {
+    return { reason: `the proxy ${address} did not let it through: ${messageOf(error)}`, next };
+  }
+  if (code === 'ECONNREFUSED') return { reason: `the connection to the proxy ${address} was refused`, next };
+  if (code !== 'ENOTFOUND' && code !== 'EAI_AGAIN') return undefined;
+  return { reason: `the name of the proxy ${address} was not found`, next };
 }
 
 function codeOf(error: unknown): string | undefined {

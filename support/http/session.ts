@@ -1,57 +1,35 @@
 import path from 'node:path';
 import type { AnsweredExchange, Exchange } from '../evidence/exchange';
-import { buildRequest } from '../openapi/build-request';
 import { checkResponse } from '../openapi/check-response';
 import { checkSchema } from '../openapi/check-schema';
-import { findOperation, matchOperation, type Operation } from '../openapi/operation';
+import { matchOperation, type Operation } from '../openapi/operation';
 import { addressOf, isAbsolute } from './address';
-import { type Pair, RequestDraft } from './draft';
-import { NoResponseError, RequestDraftError, RequestNotRepeatableError } from './errors';
-import { perform, type ReadyRequest } from './perform';
+import { expectSameAsFile, saveBody } from './body-file';
+import type { SetCookie } from './cookies';
+import type { RequestDraft } from './draft';
+import { Drafting } from './drafting';
+import { GRAPHQL_ACCEPT, isReadingQuery } from './graphql';
+import { draftOperation } from './operation-request';
+import type { ApiSessionOptions, ApiTarget, Outline } from './options';
+import { Sender } from './sender';
 import { documentOf } from './specification';
-
-/** A service that requests can go to. */
-export interface ApiTarget {
-  name: string;
-  /** Base address. */
-  url: string;
-  /** Path on the service, file in the project, or address of its OpenAPI document. */
-  openapi?: string;
-}
-
-export interface ApiSessionOptions {
-  /** Where requests go; `undefined` asks for the default API. May start the service. */
-  target(name?: string): Promise<ApiTarget> | ApiTarget;
-  /** Takes every exchange, also one that failed. */
-  record(exchange: Exchange): void;
-  /** Sent with every request, unless a step says otherwise. */
-  headers: Record<string, string>;
-  /** Milliseconds for one request. */
-  timeout: number;
-  /** W3C `traceparent`, sent with every request. */
-  trace: string;
-  /** Folder that the paths of payload and schema files start from. */
-  root: string;
-}
 
 /**
  * The API client of one scenario.
  *
- * Headers, query, body, form and files are a draft for the next request alone; identity and `use` stay. Identity and
- * the common headers go only to services of the settings, never to another host that a step names by its address.
+ * Headers, query, cookies, body, form, files and timeout are a draft for the next request alone; identity, `use`,
+ * `followRedirects` and the cookies that responses set stay.
  */
-export class ApiSession {
+export class ApiSession extends Drafting {
   readonly #options: ApiSessionOptions;
-  readonly #targets = new Map<string, ApiTarget>();
+  readonly #sender: Sender;
   #name: string | undefined;
-  #identity: Record<string, string> = {};
-  #draft = new RequestDraft();
-  #sent: ReadyRequest | undefined;
-  #exchange: Exchange | undefined;
   #operation: Operation | undefined;
 
   constructor(options: ApiSessionOptions) {
+    super(options.root);
     this.#options = options;
+    this.#sender = new Sender(options);
   }
 
   /** Sends later requests to this API. */
@@ -59,53 +37,56 @@ export class ApiSession {
     this.#name = name;
   }
 
-  /** Headers that say who acts, in place of those of the former actor. */
-  identify(headers: Record<string, string>): void {
-    this.#identity = headers;
+  /**
+   * Headers and cookies that say who acts, in place of those of the former actor. Cookies that responses set stay with
+   * the actor they were set for.
+   *
+   * @param actor its name; default: another one for other headers and cookies.
+   */
+  identify(headers: Record<string, string>, cookies: Record<string, string> = {}, actor?: string): void {
+    const pairs = Object.entries(cookies);
+    const isNobody = pairs.length === 0 && Object.keys(headers).length === 0;
+    const proof = isNobody ? '' : JSON.stringify([headers, pairs]);
+    this.#sender.identify({ actor: actor ?? proof, headers, cookies: pairs });
   }
 
-  setHeader(name: string, value: string): void {
-    this.#draft.headers.set(name.toLowerCase(), value);
-  }
-
-  setHeaders(headers: Iterable<Pair>): void {
-    for (const [name, value] of headers) this.setHeader(name, value);
-  }
-
-  /** A name may come more than once. */
-  setQuery(parameters: Iterable<Pair>): void {
-    this.#draft.query.push(...parameters);
-  }
-
-  /** JSON or YAML, unless a type is given here or by a header; see `readBody`. */
-  setBody(text: string, contentType?: string): void {
-    this.#draft.setBody(text, contentType);
-  }
-
-  /** Sent as it is, with the type of its name; YAML is sent as JSON. @throws RequestFileError */
-  async setBodyFromFile(file: string): Promise<void> {
-    await this.#draft.setBodyFromFile(path.resolve(this.#options.root, file));
-  }
-
-  /** Sent URL-encoded, or as multipart when a file is attached too. */
-  setForm(fields: Iterable<Pair>): void {
-    this.#draft.form.push(...fields);
-  }
-
-  /** @throws RequestFileError */
-  async attachFile(file: string, part: string): Promise<void> {
-    await this.#draft.attachFile(path.resolve(this.#options.root, file), part);
+  /** Whether later requests follow redirects; at first they do not. */
+  followRedirects(follow: boolean): void {
+    this.#sender.followsRedirects = follow;
   }
 
   /**
    * Sends the draft to a path of the API in use, or to an absolute address. Any status is a result.
    *
-   * @throws RequestFailedError when no answer came; RequestDraftError, DocumentError, RequestAddressError
+   * @throws RequestFailedError when no answer came; RedirectError, RequestDraftError, UnusedRequestPartError,
+   *   DocumentError, RequestAddressError, and what the way there throws: TlsFileError, ProxyAddressError, ClientHookError
    */
   async send(method: string, address: string): Promise<void> {
-    const draft = this.#takeDraft();
-    const target = isAbsolute(address) ? undefined : await this.#target();
-    await this.#send(draft, method, addressOf(target?.url ?? '', address, draft.query));
+    const draft = this.takeDraft();
+    const url = await this.#url(draft, address);
+    this.#operation = undefined;
+    await this.#sender.send(draft, method, url);
+  }
+
+  /** Sends a GraphQL query, with the variables of the draft. @throws what `send` throws, GraphqlVariablesError */
+  async query(query: string): Promise<void> {
+    const draft = this.takeDraft();
+    draft.setGraphql(query);
+    if (!draft.headers.has('accept')) draft.headers.set('accept', GRAPHQL_ACCEPT);
+    const { url, graphql = '/graphql' } = await this.#target();
+    this.#operation = undefined;
+    await this.#sender.send(draft, 'POST', addressOf(url, graphql, draft.query), isReadingQuery(query));
+  }
+
+  /**
+   * The address and headers that a request to this path would have, for a connection that is not over with one answer.
+   * Uses up the headers, cookies and query of the draft.
+   *
+   * @throws RequestAddressError
+   */
+  async prepare(address: string): Promise<Outline> {
+    const draft = this.takeDraft();
+    return await this.#sender.outline(draft, await this.#url(draft, address));
   }
 
   /**
@@ -114,45 +95,32 @@ export class ApiSession {
    * @throws NoSpecificationError, UnknownOperationError, OperationParametersError and what `send` throws
    */
   async call(operationId: string, parameters: Record<string, string>): Promise<void> {
-    const draft = this.#takeDraft();
+    const draft = this.takeDraft();
     const target = await this.#target();
-    const document = await documentOf(target, this.#options.root);
-    const operation = findOperation(document, operationId);
-    const request = buildRequest(operation, parameters);
-    if (request.body !== undefined && draft.hasBody) {
-      throw new RequestDraftError('a body', `body fields for the operation "${operationId}"`);
-    }
-    if (request.body !== undefined) draft.setBody(request.body, request.contentType);
-    for (const [name, value] of Object.entries(request.headers)) draft.headers.set(name.toLowerCase(), value);
-    const base = new URL(target.url).pathname === '/' ? document.basePath : '';
-    const url = addressOf(target.url, base + request.path, [...request.query, ...draft.query]);
-    await this.#send(draft, request.method, url);
+    const document = await documentOf(target, this.#options.root, this.#options.network);
+    const { operation, method, url } = draftOperation(draft, target, document, { operationId, parameters });
     this.#operation = operation;
+    await this.#sender.send(draft, method, url);
   }
 
   /**
    * Sends the last request again, for a check that waits.
    *
-   * @throws RequestNotRepeatableError unless it was a GET or HEAD; NoResponseError when there was none
+   * @throws RequestNotRepeatableError unless it was a GET, a HEAD or a GraphQL query that is no mutation;
+   *   NoResponseError when there was none
    */
   async repeat(): Promise<void> {
-    const sent = this.#sent;
-    if (!sent) throw new NoResponseError();
-    if (!['GET', 'HEAD'].includes(sent.method)) throw new RequestNotRepeatableError(sent.method, sent.url);
-    await this.#perform(sent);
+    await this.#sender.repeat();
   }
 
   /** The last exchange, also one without an answer. @throws NoResponseError before the first request */
   get exchange(): Exchange {
-    if (!this.#exchange) throw new NoResponseError();
-    return this.#exchange;
+    return this.#sender.exchange;
   }
 
   /** The last exchange, with its response. @throws NoResponseError */
   get answered(): AnsweredExchange {
-    const { request, response, ...rest } = this.exchange;
-    if (!response) throw new NoResponseError(`${request.method} ${request.url}`);
-    return { request, response, ...rest };
+    return this.#sender.answered;
   }
 
   /** What the last request got. @throws NoResponseError */
@@ -160,12 +128,17 @@ export class ApiSession {
     return this.answered.response;
   }
 
+  /** What the last request made the other side set, each hop of a redirect included. @throws NoResponseError */
+  get cookies(): readonly SetCookie[] {
+    return this.#sender.cookies;
+  }
+
   /** Checks the last response against the OpenAPI document. @throws ContractError, NoSpecificationError */
   async checkSpecification(): Promise<void> {
     const { answered } = this;
     const { url, method } = answered.request;
-    const target = this.#targets.get(new URL(url).origin) ?? (await this.#target());
-    const document = await documentOf(target, this.#options.root);
+    const target = this.#sender.targetAt(url) ?? (await this.#target());
+    const document = await documentOf(target, this.#options.root, this.#options.network);
     const operation = this.#operation ?? matchOperation(document, method, url, new URL(target.url).pathname);
     await checkResponse(document, operation, answered);
   }
@@ -175,46 +148,22 @@ export class ApiSession {
     await checkSchema(this.answered, path.resolve(this.#options.root, file));
   }
 
-  #takeDraft(): RequestDraft {
-    const draft = this.#draft;
-    this.#draft = new RequestDraft();
-    return draft;
+  /** Compares the bytes of the last body with those of a file. @throws ResponseError, RequestFileError */
+  async checkSameAsFile(file: string): Promise<void> {
+    await expectSameAsFile(this.#sender.answer, this.#options.root, file);
+  }
+
+  /** Keeps the bytes of the last body below `reports/output/files`. @throws BodyFileError */
+  async saveBody(file: string): Promise<void> {
+    await saveBody(this.#sender.answer, this.#options.root, file);
+  }
+
+  async #url(draft: RequestDraft, address: string): Promise<URL> {
+    const target = isAbsolute(address) ? undefined : await this.#target();
+    return addressOf(target?.url ?? '', address, draft.query);
   }
 
   async #target(): Promise<ApiTarget> {
-    const target = await this.#options.target(this.#name);
-    this.#targets.set(new URL(target.url).origin, target);
-    return target;
+    return await this.#sender.target(this.#name);
   }
-
-  async #send(draft: RequestDraft, method: string, url: URL): Promise<void> {
-    const payload = await draft.payload();
-    const known = this.#targets.get(url.origin);
-    const common = known ? { ...lowerCased(this.#options.headers), ...lowerCased(this.#identity) } : {};
-    const headers = {
-      accept: '*/*',
-      'accept-encoding': 'gzip, deflate, br',
-      'user-agent': 'brine',
-      ...common,
-      traceparent: this.#options.trace,
-      ...(payload && { 'content-type': payload.contentType }),
-      ...Object.fromEntries(draft.headers),
-    };
-    const sent: ReadyRequest = { service: known?.name ?? url.host, method, url: url.href, headers };
-    if (payload) sent.payload = payload;
-    this.#operation = undefined;
-    this.#sent = sent;
-    await this.#perform(sent);
-  }
-
-  async #perform(sent: ReadyRequest): Promise<void> {
-    await perform(sent, this.#options.timeout, (exchange) => {
-      this.#exchange = exchange;
-      this.#options.record(exchange);
-    });
-  }
-}
-
-function lowerCased(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

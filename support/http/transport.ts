@@ -1,7 +1,8 @@
-import http from 'node:http';
-import https from 'node:https';
 import { createRequire } from 'node:module';
-import type { AxiosInstance, AxiosStatic } from 'axios';
+import type { AxiosInstance, AxiosProxyConfig, AxiosRequestConfig, AxiosResponse, AxiosStatic } from 'axios';
+import type { Connection } from './connection';
+import { ClientHookError } from './connection-errors';
+import type { Network } from './options';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -18,27 +19,37 @@ export interface WireAnswer {
   statusText: string;
   /** Names in lower case; several values joined by `, `. */
   headers: Record<string, string>;
+  /** Each `Set-Cookie` header. */
+  cookies: string[];
+  /** Unpacked. */
   content: Buffer;
+  /** Address and headers as the project's interceptors left them; absent without such. */
+  sent?: Pick<WireRequest, 'url' | 'headers'>;
 }
 
-/** One pool of connections per worker; Node lets idle ones not keep the process alive. */
-const httpAgent = new http.Agent({ keepAlive: true });
-const httpsAgent = new https.Agent({ keepAlive: true });
+type Hook = NonNullable<Network['axios']>;
 
-let opened: AxiosInstance | undefined;
+const NO_HOOK: Hook = () => {};
+const clients = new WeakMap<Hook, AxiosInstance>();
 
 /** axios costs far more to load than a request takes, so a scenario without requests does without it. */
-function client(): AxiosInstance {
+function client(hook: Hook): AxiosInstance {
+  const known = clients.get(hook);
+  if (known) return known;
   // `import()` would take the package apart into many small files, which load at half the speed.
-  opened ??= (createRequire(__filename)('axios') as AxiosStatic).create({
-    httpAgent,
-    httpsAgent,
+  const opened = (createRequire(__filename)('axios') as AxiosStatic).create({
     maxRedirects: 0,
     responseType: 'arraybuffer',
     transformRequest: [(data) => data],
     transformResponse: [(data) => data],
     validateStatus: () => true,
   });
+  try {
+    hook(opened);
+  } catch (error) {
+    throw new ClientHookError('failed when it was called', error);
+  }
+  clients.set(hook, opened);
   return opened;
 }
 
@@ -46,35 +57,109 @@ function client(): AxiosInstance {
  * Sends the request and waits for the whole answer; follows no redirect, and any status is an answer.
  *
  * @param timeout milliseconds for all of it.
- * @throws whatever the connection failed with; `reasonOf` puts it into words.
+ * @param hook sets up the client; see `Network.axios`.
+ * @throws ClientHookError for faults of the hook; else whatever the connection failed with: `explainFailure` puts it
+ *   into words.
  */
-export async function transmit(request: WireRequest, timeout: number): Promise<WireAnswer> {
-  const answer = await client().request<Buffer>({
-    method: request.method,
-    url: request.url,
-    // axios would name a type for a POST without a body.
-    headers: { 'content-type': false, ...request.headers },
-    signal: AbortSignal.timeout(timeout),
-    ...(request.content === undefined ? {} : { data: request.content }),
-    ...(isLocal(request.url) ? { proxy: false as const } : {}),
-  });
+export async function transmit(
+  request: WireRequest,
+  timeout: number,
+  connection: Connection,
+  hook?: Hook,
+): Promise<WireAnswer> {
+  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection));
+  const { headers, cookies } = flatten(answer.headers);
+  const packed = packingOf(answer);
   return {
     status: answer.status,
     statusText: answer.statusText,
-    headers: flatten(answer.headers),
-    content: Buffer.from(answer.data),
+    headers: { ...headers, ...(packed && { 'content-encoding': packed }) },
+    cookies,
+    content: bytesOf(answer.data),
+    ...(hook && { sent: sentOf(answer, request) }),
   };
 }
 
-/** A proxy of the environment is for the world outside, also where nobody thought of NO_PROXY. */
-function isLocal(url: string): boolean {
-  return /^(?:localhost|.*\.localhost|127\..*|\[::1\])$/.test(new URL(url).hostname);
+function configOf(
+  { method, url, headers, content }: WireRequest,
+  timeout: number,
+  { httpAgent, httpsAgent, proxy }: Connection,
+): AxiosRequestConfig {
+  const isTunnelled = url.startsWith('https:');
+  return {
+    method,
+    url,
+    // axios would name a type for a POST without a body.
+    headers: { 'content-type': false, ...headers },
+    signal: AbortSignal.timeout(timeout),
+    httpAgent,
+    httpsAgent,
+    proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
+    ...(content === undefined ? {} : { data: content }),
+  };
 }
 
-function flatten(headers: object): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [
+function forAxios({ protocol, hostname, port, username, password }: URL): AxiosProxyConfig {
+  return {
+    protocol: protocol.slice(0, -1),
+    host: hostname,
+    port: Number(port || (protocol === 'https:' ? 443 : 80)),
+    ...(username && {
+      auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+    }),
+  };
+}
+
+async function exchange(instance: AxiosInstance, config: AxiosRequestConfig): Promise<AxiosResponse> {
+  let answer: AxiosResponse | undefined;
+  try {
+    answer = await instance.request(config);
+  } catch (error) {
+    const { isAxiosError, response } = error as { isAxiosError?: boolean; response?: AxiosResponse };
+    // An interceptor may turn a status into an error, as an app would; here any status is an answer. One that broke
+    // off has no data.
+    if (response?.data !== undefined) return response;
+    if (isAxiosError) throw error;
+    throw new ClientHookError('failed in an interceptor', error);
+  }
+  if (typeof answer?.status !== 'number') {
+    throw new ClientHookError('has an interceptor that does not hand the whole response on', undefined);
+  }
+  return answer;
+}
+
+function sentOf({ config }: AxiosResponse, { url }: WireRequest): Pick<WireRequest, 'url' | 'headers'> {
+  const { 'content-length': _, ...headers } = flatten(config.headers).headers;
+  return { url: config.url ?? url, headers };
+}
+
+/** axios takes the header away when it has unpacked the content. */
+function packingOf({ request, headers }: AxiosResponse): string | undefined {
+  const raw = (request as { res?: { rawHeaders?: string[] } } | undefined)?.res?.rawHeaders ?? [];
+  const at = raw.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-encoding');
+  return at === -1 || headers['content-encoding'] ? undefined : raw[at + 1];
+}
+
+/** An interceptor may have made something else of the bytes. */
+function bytesOf(data: unknown): Buffer {
+  if (data === undefined || data === null) return Buffer.alloc(0);
+  if (Buffer.isBuffer(data)) return data;
+  if (data instanceof ArrayBuffer) return Buffer.from(data);
+  return Buffer.from(typeof data === 'string' ? data : JSON.stringify(data));
+}
+
+function flatten(headers: object): { headers: Record<string, string>; cookies: string[] } {
+  const entries = Object.entries(headers).filter(([, value]) => value !== false && value !== undefined);
+  const flat = entries.map(([name, value]) => [
     name.toLowerCase(),
     Array.isArray(value) ? value.join(', ') : String(value),
   ]);
-  return Object.fromEntries(entries) as Record<string, string>;
+  const cookies = entries.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1] as
+    | string
+    | string[]
+    | undefined;
+  return {
+    headers: Object.fromEntries(flat) as Record<string, string>,
+    cookies: cookies ? [cookies].flat() : [],
+  };
 }

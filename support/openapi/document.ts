@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { BrineError } from '../errors/brine-error';
 import { readDocument } from '../matching/document';
 import { isObject, type JsonObject } from '../matching/json';
 import { SpecificationError } from './errors';
@@ -21,6 +22,9 @@ export interface Part {
   pointer: string;
 }
 
+/** @param timeout milliseconds. */
+export type Download = (url: string, timeout: number) => Promise<{ status: number; text: string }>;
+
 const DOWNLOAD_LIMIT = 10_000;
 const loaded = new Map<string, Promise<OpenApiDocument>>();
 
@@ -28,20 +32,21 @@ const loaded = new Map<string, Promise<OpenApiDocument>>();
  * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML, and remembers it for this worker.
  *
  * @param source address (http, https) or file.
+ * @param download gets a document from an address; default: plain `fetch`.
  * @throws SpecificationError when it cannot be fetched or is no such document; the next call tries again.
  */
-export async function loadDocument(source: string): Promise<OpenApiDocument> {
+export async function loadDocument(source: string, download: Download = fetchText): Promise<OpenApiDocument> {
   let loading = loaded.get(source);
   if (!loading) {
-    loading = load(source);
+    loading = load(source, download);
     loaded.set(source, loading);
     loading.catch(() => loaded.delete(source));
   }
   return await loading;
 }
 
-async function load(source: string): Promise<OpenApiDocument> {
-  const root = parse(await readSource(source), source);
+async function load(source: string, download: Download): Promise<OpenApiDocument> {
+  const root = parse(await readSource(source, download), source);
   const version = isObject(root) ? root.openapi : undefined;
   if (!isObject(root) || typeof version !== 'string' || !version.startsWith('3.')) {
     throw new SpecificationError(source, 'It has no "openapi": "3.…" at its top.');
@@ -49,16 +54,22 @@ async function load(source: string): Promise<OpenApiDocument> {
   return { source, version, basePath: basePathOf(root), root };
 }
 
-async function readSource(source: string): Promise<string> {
+async function readSource(source: string, download: Download): Promise<string> {
   try {
     if (!/^https?:/i.test(source)) return await readFile(source, 'utf8');
-    const answer = await fetch(source, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT) });
-    if (!answer.ok) throw new SpecificationError(source, `It answers with status ${answer.status}.`);
-    return await answer.text();
+    const { status, text } = await download(source, DOWNLOAD_LIMIT);
+    if (status < 200 || status > 299)
+      throw new SpecificationError(source, `It answers with status ${status}.`);
+    return text;
   } catch (error) {
-    if (error instanceof SpecificationError) throw error;
+    if (error instanceof BrineError) throw error;
     throw new SpecificationError(source, reasonOf(error), error);
   }
+}
+
+async function fetchText(url: string, timeout: number): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(timeout) });
+  return { status: answer.status, text: await answer.text() };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../support/evidence/exchange';
-import { ApiSession, type ApiSessionOptions, type ApiTarget } from '../../../support/http/session';
+import type { ApiSessionOptions, ApiTarget } from '../../../support/http/options';
+import { ApiSession } from '../../../support/http/session';
 
 export const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 

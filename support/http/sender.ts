@@ -1,0 +1,195 @@
+import type { AnsweredExchange, Exchange } from '../evidence/exchange';
+import { commonHeaders, lowerCased, redirected } from './common-headers';
+import { connectionTo } from './connection';
+import { RedirectError } from './connection-errors';
+import { Cookies, type Sending, type SetCookie } from './cookies';
+import type { RequestDraft } from './draft';
+import { NoResponseError, RequestNotRepeatableError } from './errors';
+import type { ApiSessionOptions, ApiTarget, Network, Outline } from './options';
+import { type Answer, perform, type ReadyRequest } from './perform';
+import { MOST_REDIRECTS, redirectOf } from './redirect';
+
+/** What sets the timeout of a request that has its own. */
+const STEP_LIMIT = 'the limit in the step "the request timeout is …"';
+
+/**
+ * Sends requests for one scenario: adds what they have in common, keeps cookies, follows redirects if it is to.
+ *
+ * Identity and common headers go only to services of the settings that the scenario has used, never to another host.
+ */
+export class Sender {
+  readonly #options: ApiSessionOptions;
+  readonly #targets = new Map<string, ApiTarget>();
+  readonly #cookies = new Cookies();
+  #sending: Sending = { actor: '', headers: {}, cookies: [] };
+  #sent: ReadyRequest | undefined;
+  #exchange: Exchange | undefined;
+  #answer: Answer | undefined;
+  #set: SetCookie[] = [];
+  followsRedirects = false;
+
+  constructor(options: ApiSessionOptions) {
+    this.#options = options;
+  }
+
+  /** Later requests are sent by this actor. */
+  identify({ actor, headers, cookies }: Sending): void {
+    this.#sending = { actor, headers: lowerCased(headers), cookies };
+  }
+
+  async target(name: string | undefined): Promise<ApiTarget> {
+    const target = await this.#options.target(name);
+    this.#targets.set(new URL(target.url).origin, target);
+    return target;
+  }
+
+  /** The service of the settings at the origin of an address. */
+  targetAt(url: string): ApiTarget | undefined {
+    return this.#targets.get(new URL(url).origin);
+  }
+
+  /** @param repeatable whether sending it again changes nothing. */
+  async send(
+    draft: RequestDraft,
+    method: string,
+    url: URL,
+    repeatable = ['GET', 'HEAD'].includes(method),
+  ): Promise<void> {
+    const payload = await draft.payload();
+    const { cookies, timeout = this.#options.timeout } = draft;
+    const { target, headers } = this.#common(draft, url, payload?.contentType);
+    const sent: ReadyRequest = {
+      method,
+      url: url.href,
+      headers,
+      cookies,
+      timeout,
+      repeatable,
+      sending: this.#sending,
+    };
+    if (target) sent.target = target;
+    if (payload) sent.payload = payload;
+    if (draft.timeout !== undefined) sent.limit = STEP_LIMIT;
+    this.#sent = sent;
+    await this.#perform(sent);
+  }
+
+  /** The address and headers of a request, cookies included, without sending it. */
+  async outline(draft: RequestDraft, url: URL): Promise<Outline> {
+    const { target, headers } = this.#common(draft, url, undefined);
+    const cookie = await this.#cookie({
+      url: url.href,
+      target,
+      headers,
+      cookies: draft.cookies,
+      sending: this.#sending,
+    });
+    return {
+      service: target?.name ?? url.host,
+      url: url.href,
+      headers: { ...headers, ...(cookie !== undefined && { cookie }) },
+      timeout: draft.timeout ?? this.#options.timeout,
+      ...(draft.timeout !== undefined && { limit: STEP_LIMIT }),
+      ...(url.protocol === 'https:' && secureWay(url, target, this.#options.network)),
+    };
+  }
+
+  #common(draft: RequestDraft, url: URL, contentType: string | undefined) {
+    const target = this.targetAt(url.href);
+    const headers: Record<string, string> = {
+      accept: '*/*',
+      'accept-encoding': 'gzip, deflate, br',
+      'user-agent': 'brine',
+      ...commonHeaders(target, this.#options.headers, this.#sending),
+      traceparent: this.#options.trace,
+      ...(contentType && { 'content-type': contentType }),
+      ...Object.fromEntries(draft.headers),
+    };
+    return { target, headers };
+  }
+
+  /** @throws RequestNotRepeatableError, NoResponseError */
+  async repeat(): Promise<void> {
+    const sent = this.#sent;
+    if (!sent) throw new NoResponseError();
+    if (!sent.repeatable) throw new RequestNotRepeatableError(sent.method, sent.url);
+    await this.#perform(sent);
+  }
+
+  /** The last exchange, also one without an answer. @throws NoResponseError before the first request */
+  get exchange(): Exchange {
+    if (!this.#exchange) throw new NoResponseError();
+    return this.#exchange;
+  }
+
+  /** @throws NoResponseError */
+  get answer(): Answer {
+    const { request } = this.exchange;
+    if (!this.#answer) throw new NoResponseError(`${request.method} ${request.url}`);
+    return this.#answer;
+  }
+
+  /** @throws NoResponseError */
+  get answered(): AnsweredExchange {
+    return this.answer.exchange;
+  }
+
+  /** What the responses to the last request set, each hop of a redirect included. */
+  get cookies(): readonly SetCookie[] {
+    return this.#set;
+  }
+
+  async #perform(first: ReadyRequest): Promise<void> {
+    this.#set = [];
+    let next: ReadyRequest | undefined = first;
+    for (let hops = 0; next; hops += 1) {
+      if (hops > MOST_REDIRECTS) {
+        const what = `The request was redirected more than ${MOST_REDIRECTS} times, the last time to ${next.url}`;
+        throw new RedirectError(first.method, first.url, what);
+      }
+      const { url, sending } = next;
+      const { exchange, cookies } = await this.#performOne(next);
+      this.#set.push(...(await this.#cookies.keep(sending.actor, cookies, url)));
+      next = this.followsRedirects ? this.#redirect(next, exchange) : undefined;
+    }
+  }
+
+  async #performOne(request: ReadyRequest): Promise<Answer> {
+    this.#answer = undefined;
+    const cookie = await this.#cookie(request);
+    const headers = { ...request.headers, ...(cookie !== undefined && { cookie }) };
+    this.#answer = await perform(
+      { ...request, headers },
+      this.#options.network ?? { proxy: false },
+      (exchange) => {
+        this.#exchange = exchange;
+        this.#options.record(exchange);
+      },
+    );
+    return this.#answer;
+  }
+
+  /** A `Cookie` header of the request is all there is; the cookies of an identity go to services of the settings. */
+  async #cookie(
+    request: Pick<ReadyRequest, 'url' | 'headers' | 'cookies' | 'sending'> & {
+      target?: ApiTarget | undefined;
+    },
+  ): Promise<string | undefined> {
+    const { url, target, headers, cookies, sending } = request;
+    if (headers.cookie !== undefined) return headers.cookie;
+    return await this.#cookies.header(sending.actor, url, {
+      first: target ? sending.cookies : [],
+      last: cookies,
+    });
+  }
+
+  #redirect(sent: ReadyRequest, { response }: AnsweredExchange): ReadyRequest | undefined {
+    const next = redirectOf(sent, response);
+    return next && redirected(next, this.targetAt(next.url), this.#options.headers);
+  }
+}
+
+function secureWay(url: URL, target: ApiTarget | undefined, network: Network = { proxy: false }) {
+  const { httpsAgent, proxy } = connectionTo(url, target, network);
+  return { agent: httpsAgent, ...(proxy && { proxy }) };
+}
