@@ -8,14 +8,22 @@ export interface Story {
   details?: string | undefined;
   /** What to do next. */
   next?: string | undefined;
+  /** What an attempt found, in a few words (`status 202`), for the series that a check which waits ends with. */
+  seen?: string | undefined;
+  /** Waiting cannot change it, so no further attempt is worth making. */
+  final?: boolean | undefined;
 }
 
 /** Base of all errors that Brine throws on purpose; `message` holds the whole story, ready to show. */
 export abstract class BrineError extends Error {
   abstract override readonly name: string;
+  readonly seen: string | undefined;
+  readonly final: boolean;
 
   constructor(story: Story, options?: { cause?: unknown }) {
     super(tell(story), options);
+    this.seen = story.seen;
+    this.final = story.final ?? false;
   }
 }
 

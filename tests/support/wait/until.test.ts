@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { BrineError } from '../../../support/errors/brine-error';
 import { holds, until } from '../../../support/wait/until';
+import { toldBy } from '../../told';
 import { stoppedClock } from '../../tools/clock';
 
 function failing(times: number): { attempt: () => string; attempts: () => number } {
@@ -14,6 +16,14 @@ function failing(times: number): { attempt: () => string; attempts: () => number
   };
 }
 
+class StatusError extends BrineError {
+  override readonly name = 'StatusError';
+
+  constructor(status: number | undefined, final = false) {
+    super({ what: `The response status is ${status}, expected 200.`, seen: `status ${status}`, final });
+  }
+}
+
 describe('until', () => {
   it('gives what the first attempt that does not throw gives', async () => {
     const clock = stoppedClock();
@@ -24,7 +34,9 @@ describe('until', () => {
   it('ends with the last real error and how long it was tried', async () => {
     const { attempt } = failing(Number.POSITIVE_INFINITY);
     await expect(until(attempt, { limit: 250, interval: 100, clock: stoppedClock() })).rejects.toThrow(
-      new Error('attempt 4 failed\n  Still so after 250 ms (4 attempts).'),
+      new Error(`attempt 4 failed
+  Still so after 250 ms (4 attempts).
+  Seen: attempt 1 failed, then attempt 2 failed, then attempt 3 failed, then attempt 4 failed.`),
     );
   });
 
@@ -34,6 +46,50 @@ describe('until', () => {
       new Error('attempt 1 failed'),
     );
     expect(once.attempts()).toBe(1);
+  });
+
+  it('folds what attempts found in their own words', async () => {
+    const statuses = [202, 202, 202, 409, 409];
+    const attempt = () => {
+      throw new StatusError(statuses.shift());
+    };
+    expect(
+      await toldBy(until(attempt, { limit: 400, interval: 100, clock: stoppedClock() })),
+    ).toBe(`StatusError: The response status is 409, expected 200.
+  Still so after 400 ms (5 attempts).
+  Seen: status 202 (3 times), then status 409 (2 times).`);
+  });
+
+  it('does not repeat what all attempts found', async () => {
+    const attempt = () => {
+      throw new StatusError(202);
+    };
+    expect(await toldBy(until(attempt, { limit: 300, interval: 100, clock: stoppedClock() }))).toBe(
+      'StatusError: The response status is 202, expected 200.\n  Still so after 300 ms (4 attempts).',
+    );
+  });
+
+  it('shows the first and the last of a long series', async () => {
+    const { attempt } = failing(Number.POSITIVE_INFINITY);
+    await expect(until(attempt, { limit: 900, interval: 100, clock: stoppedClock() })).rejects.toThrow(
+      new Error(`attempt 10 failed
+  Still so after 900 ms (10 attempts).
+  Seen: attempt 1 failed, then 5 other findings, then attempt 7 failed, then attempt 8 failed, then attempt 9 failed, then attempt 10 failed.`),
+    );
+  });
+
+  it('makes no further attempt when waiting cannot change anything', async () => {
+    const clock = stoppedClock();
+    const errors = [new StatusError(202), new StatusError(410, true)];
+    const attempt = () => {
+      throw errors.shift();
+    };
+    expect(
+      await toldBy(until(attempt, { limit: 900, interval: 100, clock })),
+    ).toBe(`StatusError: The response status is 410, expected 200.
+  So after 100 ms (2 attempts).
+  Seen: status 202, then status 410.`);
+    expect(clock.slept).toEqual([100]);
   });
 
   it('waits for an attempt to end before it begins the next', async () => {
@@ -59,6 +115,13 @@ describe('holds', () => {
     expect(checks).toBe(4);
   });
 
+  it('tells that the check never held', async () => {
+    const { attempt } = failing(1);
+    await expect(holds(attempt, { limit: 1_000, clock: stoppedClock() })).rejects.toThrow(
+      new Error('attempt 1 failed\n  It did not stay true for 1 s: it was not true to begin with.'),
+    );
+  });
+
   it('tells when the check failed', async () => {
     let checks = 0;
     const check = () => {
@@ -66,7 +129,9 @@ describe('holds', () => {
       if (checks === 3) throw new Error('the light went out');
     };
     await expect(holds(check, { limit: 1_000, interval: 100, clock: stoppedClock() })).rejects.toThrow(
-      new Error('the light went out\n  It did not stay true for 1 s: it failed after 200 ms.'),
+      new Error(`the light went out
+  It did not stay true for 1 s: it failed after 200 ms.
+  Seen: as expected (2 times), then the light went out.`),
     );
   });
 });

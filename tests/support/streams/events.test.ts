@@ -1,0 +1,157 @@
+import type { ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { expectMessage, expectNoMessage, readWanted } from '../../../support/streams/expect';
+import { told, toldBy } from '../../told';
+import { closedAddress, json, startServer } from '../http/server';
+import { arrived, openStreams, over } from './open-streams';
+
+const PAID = '{ "status": "paid" }';
+
+function begin(response: ServerResponse): ServerResponse {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+  return response;
+}
+
+describe('server-sent events', () => {
+  it('are received with their type and JSON, whatever the pieces that they come in', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).write(': hello\n\nevent: status\ndata: {"status":');
+      setImmediate(() => response.write('"open"}\n\ndata: two\ndata: lines\n\n'));
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/orders/1/events');
+    const stream = one.streams.current;
+    await arrived(stream, 2);
+    expect(stream.received).toEqual([
+      { direction: 'received', at: 0, event: 'status', text: '{"status":"open"}', body: { status: 'open' } },
+      { direction: 'received', at: 0, event: 'message', text: 'two\nlines', body: 'two\nlines' },
+    ]);
+  });
+
+  it('are asked for as events, with the headers of the actor', async () => {
+    await using server = await startServer((_, response) => void begin(response).write(':\n\n'));
+    await using one = openStreams(server.url, {
+      authorization: 'Bearer t0ken',
+      accept: '*/*',
+      'accept-encoding': 'br',
+    });
+    await one.streams.listen('/orders/1/events');
+    expect(server.last()).toMatchObject({ method: 'GET', url: '/orders/1/events' });
+    expect(server.last().headers).toMatchObject({
+      authorization: 'Bearer t0ken',
+      accept: 'text/event-stream',
+    });
+    expect(server.last().headers).not.toHaveProperty('accept-encoding');
+  });
+
+  it('keep characters whole that two pieces share', async () => {
+    const bytes = Buffer.from('data: 12,50 €\n\n');
+    await using server = await startServer((_, response) => {
+      begin(response).write(bytes.subarray(0, 13));
+      setImmediate(() => response.write(bytes.subarray(13)));
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/prices');
+    await arrived(one.streams.current, 1);
+    expect(one.streams.current.received[0]?.text).toBe('12,50 €');
+  });
+});
+
+describe('a stream of events that cannot be opened', () => {
+  it('says that nobody is signed in', async () => {
+    await using server = await startServer((_, response) =>
+      json(response, 401, { title: 'Not signed in' }, 'application/problem+json'),
+    );
+    await using one = openStreams(server.url);
+    expect(
+      await toldBy(one.streams.listen('/orders/1/events')),
+    ).toBe(`StreamRefusedError: The event stream could not be opened: the answer was 401 Unauthorized.
+  at ${server.url}/orders/1/events
+  {"title":"Not signed in"}
+  → Say who acts before it is opened: Given I am signed in as "…".`);
+  });
+
+  it('says that the answer is none', async () => {
+    await using server = await startServer((_, response) => json(response, 200, { status: 'open' }));
+    await using one = openStreams(server.url);
+    expect(
+      await toldBy(one.streams.listen('/orders/1')),
+    ).toBe(`StreamRefusedError: The event stream could not be opened: the answer was not text/event-stream, but application/json.
+  at ${server.url}/orders/1
+  {"status":"open"}
+  → Check the path: this one gives no server-sent events.`);
+  });
+
+  it('says that nobody listens', async () => {
+    const url = await closedAddress();
+    await using one = openStreams(url);
+    expect(
+      await toldBy(one.streams.listen('/events')),
+    ).toBe(`StreamFailedError: The event stream could not be opened: the connection was refused.
+  at ${url}/events
+  → Nothing listens there: check that the service "orders" is running and that the address is right.`);
+  });
+
+  it('says that no answer came in time', async () => {
+    await using server = await startServer(() => {});
+    await using one = openStreams(server.url, {}, 50);
+    expect(
+      await toldBy(one.streams.listen('/events')),
+    ).toBe(`StreamFailedError: The event stream could not be opened: it timed out after 50 ms.
+  at ${server.url}/events
+  → See in the log of the service "orders" what it was doing, or raise timeouts.request in brine.config.ts.`);
+  });
+});
+
+describe('a stream of events that is over', () => {
+  it('fails what waits for a message at once', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).end('event: status\ndata: {"status":"cancelled"}\n\n');
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/orders/1/events');
+    const stream = one.streams.current;
+    await over(stream);
+    expect(
+      told(() => expectMessage(stream, readWanted(PAID))),
+    ).toBe(`MessageError: No message like the expected one was received from the event stream.
+  at ${server.url}/orders/1/events
+  expected: {"status":"paid"}
+  received:
+  1: status {"status":"cancelled"}
+    status
+      expected: "paid"
+      actual:   "cancelled"
+  No more can come: the other side ended it after 0 ms.`);
+    expectNoMessage(stream, readWanted(PAID));
+  });
+
+  it('is cut off when an event never ends', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).write(`data: ${'x'.repeat(11 * 1024 * 1024)}`);
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/flood');
+    await over(one.streams.current);
+    expect(one.streams.current.end).toEqual({
+      reason: 'one event is larger than 10 MiB',
+      broken: true,
+      at: 0,
+    });
+  });
+
+  it('proves nothing about what it might have said when it broke off', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).write('data: {"status":"open"}\n\n', () => response.destroy());
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/orders/1/events');
+    const stream = one.streams.current;
+    await over(stream);
+    expect(
+      told(() => expectNoMessage(stream, readWanted(PAID))),
+    ).toBe(`StreamEndedError: Nobody knows what the event stream would have said: the connection was reset.
+  at ${server.url}/orders/1/events
+  → See the log of orders for the reason, and the evidence for what had been received.`);
+  });
+});
