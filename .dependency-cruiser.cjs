@@ -4,7 +4,7 @@
 
 /** Folder → what it may import besides itself. `support` stands for every folder in it. */
 const FOLDERS = {
-  'brine.config.ts': ['support/settings/define.ts'],
+  'brine.config.ts': ['support/settings/define.ts', 'support/identity'],
   scripts: ['support/browser'],
   cli: ['runs', 'support/errors'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
@@ -13,6 +13,7 @@ const FOLDERS = {
   'step-definitions': ['worlds', 'support'],
   worlds: ['support'],
 
+  'support/examples': ['support/errors', 'support/matching'],
   'support/browser': ['support/errors', 'support/evidence', 'support/settings', 'support/wait'],
   'support/http': [
     'support/errors',
@@ -22,14 +23,23 @@ const FOLDERS = {
     'support/values',
     'support/wait',
   ],
+  'support/identity': ['support/errors', 'support/evidence', 'support/settings'],
   'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
   'support/services': ['support/errors', 'support/settings', 'support/wait'],
+  'support/streams': [
+    'support/errors',
+    'support/evidence',
+    'support/http',
+    'support/matching',
+    'support/wait',
+  ],
   'support/web': ['support/errors', 'support/wait'],
+  'support/snapshots': ['support/errors', 'support/evidence', 'support/matching'],
   'support/values': ['support/errors', 'support/matching'],
   'support/evidence': ['support/wait'],
   'support/settings': ['support/errors'],
   'support/matching': ['support/errors'],
-  'support/wait': [],
+  'support/wait': ['support/errors'],
   'support/errors': [],
 };
 
@@ -37,21 +47,28 @@ const FOLDERS = {
 const DOORS = {
   '@cucumber/cucumber': ['step-definitions', 'worlds', 'runs', 'cli'],
   '@cucumber/cucumber-expressions': ['scripts'],
-  '@cucumber/gherkin': ['scripts'],
-  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'scripts'],
+  '@cucumber/gherkin': ['runs/examples.ts', 'scripts'],
+  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'scripts'],
+  '@faker-js/faker': ['support/values'],
   ajv: ['support/openapi'],
   'ajv-formats': ['support/openapi'],
-  axios: ['support/http'],
+  // The settings name its type alone, for the hook `api.axios`.
+  axios: ['support/http', 'support/settings/settings.ts'],
+  'csv-parse': ['support/examples'],
   dotenv: ['support/settings'],
-  'fastest-levenshtein': ['support/settings', 'support/matching', 'support/browser', 'worlds/actors.ts'],
+  'eventsource-parser': ['support/streams'],
+  'fastest-levenshtein': ['support/settings', 'support/examples', 'support/matching', 'support/browser', 'worlds/actors.ts'],
+  'https-proxy-agent': ['support/http/connection.ts'],
   httpxy: ['support/web'],
   'json-p3': ['support/matching'],
   'multiple-cucumber-html-reporter': ['reports/classic'],
   playwright: ['support/browser'],
   sirv: ['support/web'],
+  'tough-cookie': ['support/http/cookies.ts'],
   'ts-node': ['runs/typescript.js'],
   typescript: ['support/settings/line.ts', 'scripts'],
   valibot: ['support/settings', 'reports/facts.ts'],
+  ws: ['support/streams'],
   yaml: ['support/matching'],
 };
 
@@ -65,7 +82,7 @@ const BUILTINS = {
     'runs',
     'scripts/tools.mjs',
   ],
-  'https?': ['support/http', 'support/services', 'support/web'],
+  'https?': ['support/http', 'support/services', 'support/streams', 'support/web'],
   net: ['support/services', 'support/web'],
   worker_threads: ['support/services'],
 };

@@ -1,3 +1,4 @@
+import { bearer } from './support/identity/bearer';
 import { defineConfig } from './support/settings/define';
 
 /** The example shop: two Rust services, a stand-in for the outside payment provider, and a React app. */
@@ -38,6 +39,8 @@ export default defineConfig({
 
   api: { default: 'orders' },
 
+  contract: 'fail',
+
   pages: {
     'sign in': '/sign-in',
     products: '/products',
@@ -57,8 +60,20 @@ export default defineConfig({
       throw new Error(`${username} could not sign in: the orders service answered ${status}.`);
     const { token } = body as { token: string };
     return {
-      headers: { Authorization: `Bearer ${token}` },
+      ...bearer(token),
       localStorage: { 'shop.session': JSON.stringify(body) },
     };
+  },
+
+  // `npm start -- --env deployed`: the same features against services that somebody else runs.
+  environments: {
+    deployed: {
+      services: {
+        payments: { url: process.env.PAYMENTS_URL ?? 'http://127.0.0.1:7103' },
+        inventory: { url: process.env.INVENTORY_URL ?? 'http://127.0.0.1:7101', openapi: '/openapi.json' },
+        orders: { url: process.env.ORDERS_URL ?? 'http://127.0.0.1:7102', openapi: '/openapi.json' },
+      },
+      web: { url: process.env.WEB_URL ?? 'http://127.0.0.1:5173' },
+    },
   },
 });

@@ -10,9 +10,14 @@ const NOT_BEGUN = 2;
  * else passes through.
  */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const { environment, rest } = takeEnvironment(args);
+  const { value: environment, rest: others } = takeOption('--env', args);
   if (environment === '') refuse("error: option '--env <name>' argument missing");
   if (environment !== undefined) env.BRINE_ENV = environment;
+  const { value: seed, rest: more } = takeOption('--seed', others);
+  if (seed === '') refuse("error: option '--seed <seed>' argument missing");
+  if (seed !== undefined) env.BRINE_SEED = seed;
+  const rest = more.filter((arg) => arg !== '--update-snapshots');
+  if (rest.length < more.length) env.BRINE_UPDATE_SNAPSHOTS = '1';
   process.argv = [process.execPath, 'cucumber-js', ...rest];
   process.once('exit', (code) => {
     if (code === 1 && !opened()) process.exitCode = NOT_BEGUN;
@@ -27,19 +32,19 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
 }
 
-/** `--env staging` or `--env=staging`; the last one counts. Empty when its name is missing. */
-function takeEnvironment(args: readonly string[]): { environment?: string; rest: string[] } {
+/** `--env staging` or `--env=staging`; the last one counts. Empty when its value is missing. */
+function takeOption(name: string, args: readonly string[]): { value?: string; rest: string[] } {
   const rest: string[] = [];
-  let environment: string | undefined;
+  let value: string | undefined;
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] as string;
-    if (arg === '--env') {
+    if (arg === name) {
       i += 1;
-      environment = args[i] ?? '';
-    } else if (arg.startsWith('--env=')) environment = arg.slice('--env='.length);
+      value = args[i] ?? '';
+    } else if (arg.startsWith(`${name}=`)) value = arg.slice(name.length + 1);
     else rest.push(arg);
   }
-  return environment === undefined ? { rest } : { environment, rest };
+  return value === undefined ? { rest } : { value, rest };
 }
 
 function refuse(message: string): never {

@@ -4,17 +4,21 @@ import { pathToFileURL } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
 import { SetupError } from '../support/errors/brine-error';
-import { addEnvironmentSecrets, addSecrets } from '../support/evidence/redact';
 import type { StartedService } from '../support/services/service';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
+import { newSeed } from '../support/values/draws';
+import { closingLines } from './closing';
+import { checkEnvironments, elsewhere, type Placed } from './environments';
 import { collectFacts } from './facts';
 import { toldBrowser, writeHandover } from './handover';
 import { present } from './present';
 import { Progress } from './progress';
 import { provision } from './provision';
 import { Record } from './record';
+import { Redactions } from './redactions';
 import { makeReport } from './report';
+import { learnSecrets } from './secrets';
 import { SetupWatch } from './setup-watch';
 
 const SETUP_FAULT = 2;
@@ -26,6 +30,9 @@ export class Coordinator {
   readonly #startedAt = new Date();
   readonly #record: Record;
   readonly #setup = new SetupWatch();
+  readonly #redactions = new Redactions();
+  readonly #seed = process.env.BRINE_SEED || newSeed();
+  #elsewhere: string[][] = [];
   #setupFault: RunFacts['setupFault'];
   #parseErrors = 0;
   #begun = false;
@@ -36,8 +43,7 @@ export class Coordinator {
     private readonly settings: LoadedSettings,
     stderr: NodeJS.WritableStream,
   ) {
-    addSecrets(settings.secrets);
-    addEnvironmentSecrets(process.env);
+    learnSecrets(settings, process.env);
     this.#output = path.join(settings.root, 'reports', 'output');
     this.#progress = new Progress(stderr as NodeJS.WriteStream);
     rmSync(path.join(this.#output, 'run'), { recursive: true, force: true });
@@ -51,6 +57,7 @@ export class Coordinator {
 
   see(envelope: Envelope): void {
     present(envelope);
+    this.#redactions.see(envelope);
     this.#record.write(envelope);
     if (envelope.parseError) this.#parseErrors += 1;
     if (envelope.testRunStarted) this.#begun = true;
@@ -58,9 +65,11 @@ export class Coordinator {
   }
 
   /** Everything that must be there before the first worker starts; ends the process with code 2 if it can't be. */
-  async prepare(scenarios: number): Promise<void> {
-    if (scenarios === 0 || this.#parseErrors > 0) return;
+  async prepare(scenarios: readonly Placed[]): Promise<void> {
+    if (scenarios.length === 0 || this.#parseErrors > 0) return;
     try {
+      checkEnvironments(scenarios, this.settings);
+      this.#elsewhere = elsewhere(scenarios, this.settings);
       const output = path.join(this.#output, 'run');
       const { server, ...provided } = await provision({
         settings: this.settings,
@@ -69,7 +78,11 @@ export class Coordinator {
         output,
       });
       this.#server = server;
-      writeHandover(path.join(output, 'handover.json'), { output, ...provided }, process.env);
+      writeHandover(
+        path.join(output, 'handover.json'),
+        { output, seed: this.#seed, ...provided },
+        process.env,
+      );
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       await this.giveUp(error);
@@ -100,7 +113,20 @@ export class Coordinator {
     );
     const whole: RunFacts = { ...facts, ...(this.#setupFault && { setupFault: this.#setupFault }) };
     writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(whole, null, 2)}\n`);
-    this.#tell(await makeReport(this.#output));
+    const report = await makeReport(this.#output);
+    if (this.#begun) for (const line of this.#closing()) this.#progress.line(line);
+    this.#tell(report);
+  }
+
+  #closing(): string[] {
+    return closingLines({
+      output: path.join(this.#output, 'run'),
+      seed: this.#seed,
+      chosen: Boolean(process.env.BRINE_SEED),
+      elsewhere: this.#elsewhere,
+      redactions: this.#redactions.counts,
+      environment: this.settings.environment,
+    });
   }
 
   #couldNotBegin(): boolean {

@@ -8,6 +8,8 @@ export interface Handover {
   output: string;
   /** Service name → binary that cargo built. */
   executables: Record<string, string>;
+  /** What made-up values are drawn from. */
+  seed: string;
   /** The built web app, or the address of a server that serves it; absent when it runs elsewhere. */
   web?: { dist: string } | { target: string };
   /** Absent when no browser was found; steps that need one then say so. */

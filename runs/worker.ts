@@ -2,12 +2,13 @@ import path from 'node:path';
 import { AfterAll, BeforeAll } from '@cucumber/cucumber';
 import { findBrowser } from '../support/browser/find';
 import { launchBrowser, type StartedBrowser } from '../support/browser/launch';
-import { addEnvironmentSecrets, addSecrets } from '../support/evidence/redact';
 import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { type Handover, readHandover, tellBrowser } from './handover';
+import { learnSecrets } from './secrets';
+import { tally } from './tally';
 import { openWeb } from './web';
 
 /** What this worker opened, to be closed in reverse. */
@@ -17,8 +18,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   const settings = loadSettings(process.cwd(), process.env);
   const handover = readHandover(process.env);
   if (!handover) throw new RunNotPreparedError();
-  addSecrets(settings.secrets);
-  addEnvironmentSecrets(process.env);
+  learnSecrets(settings, process.env);
   const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
   const services = keep(
     new ServiceGroup({ settings, executables: handover.executables, directory, env: process.env }),
@@ -30,6 +30,8 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     web: async () => (await web()).url,
     browser: lazily(async () => await openBrowser(settings, handover)),
     identities: new Map(),
+    seed: handover.seed,
+    tally: (what, count) => tally(handover.output, what, count),
   });
   await services.ensureAll();
 });

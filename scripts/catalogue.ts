@@ -12,7 +12,7 @@ import {
 } from './vocabulary/sources';
 
 /**
- * Writes docs/vocabulary.md from the sources of the step definitions and the feature files: no phrase of it is typed
+ * Writes docs/steps.md from the sources of the step definitions and the feature files: no phrase of it is typed
  * by hand, and no phrase is missing.
  */
 
@@ -23,7 +23,7 @@ export interface Entry extends Phrase {
   from?: Sentence;
 }
 
-export const CATALOGUE = path.join(root, 'docs', 'vocabulary.md');
+export const CATALOGUE = path.join(root, 'docs', 'steps.md');
 
 const parameterTypes = () => stepFiles().flatMap(readParameterTypes);
 
@@ -126,9 +126,11 @@ function guards(all: readonly Entry[]): string[] {
     '```',
     '',
     '`within {duration} …` tries again until the check passes, and fails with what the last try found. `for {duration} …`',
-    'tries again and again, and fails as soon as the check does. A guarded check of a response sends its GET or HEAD',
-    'request again before each further try; other requests are never sent twice. Without a guard, a check of a page or a',
-    'log waits as long as `timeouts.expect` in the settings says, and a check of a response looks once.',
+    'tries again and again, and fails as soon as the check does. Where the tries found different things, the message ends',
+    'with all of them in order: `Seen: status 202 (3 times), then status 409 (2 times).` A guarded check of a response',
+    'sends its GET or HEAD request again before each further try; other requests are never sent twice. Without a guard, a',
+    'check of a page, a log or a message waits as long as `timeouts.expect` in the settings says, and a check of a response',
+    'looks once.',
     '',
     ...(without.length > 0
       ? [`Without guards: ${without.map(({ expression }) => `\`${expression}\``).join(', ')}.`, '']

@@ -87,7 +87,9 @@ function guarded(
     return `${one.name}: ${simple ? one.type : `Parameters<typeof ${subject}.${name}>[${index}]`}`;
   });
   const method = guard === 'within' ? 'within' : 'during';
-  const refresh = world === 'ApiWorld' ? ',\n    async () => await this.api.repeat(),' : ',';
+  const refresh = ['ApiWorld', 'SnapshotWorld'].includes(world)
+    ? ',\n    async () => await this.api.repeat(),'
+    : ',';
   const args = ['this', ...parameters.map((one) => one.name)].join(', ');
   return [
     `Then(${quote(`${guard} {duration} ${pattern}`)}, options, async function (${[`this: ${world}`, 'period: number', ...types].join(', ')}) {`,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type DataTable, Given, When } from '@cucumber/cucumber';
 import { headerOf } from '../support/http/expect';
 import { demand } from '../support/matching/field';
+import { fake } from '../support/values/fake';
 import { readCell, readPairs } from '../support/values/pairs';
 import { unique } from '../support/values/unique';
 import type { ApiWorld, DataWorld } from '../worlds/views';
@@ -16,7 +16,12 @@ Given('the variables:', function (this: DataWorld, table: DataTable) {
 });
 
 Given('a unique {word} saved as {string}', function (this: DataWorld, kind: string, name: string) {
-  this.values.set(name, unique(kind, randomUUID()));
+  this.values.set(name, unique(kind, this.draws.next()));
+});
+
+/** @example a fake city saved as "city" */
+Given('a fake {word} saved as {string}', async function (this: DataWorld, kind: string, name: string) {
+  this.values.set(name, await fake(kind, this.draws.next()));
 });
 
 When('I save the response field {string} as {string}', function (this: ApiWorld, path: string, name: string) {

@@ -4,15 +4,22 @@ import { BrineError } from '../support/errors/brine-error';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';
 import type { Identity, SignInTools } from '../support/settings/settings';
+import { networkOf, targetOf } from './target';
 import type { WorkerParts } from './worker';
+
+/** Milliseconds that an identity must still be valid for, so that it does not expire on its way. */
+const MARGIN = 5_000;
 
 /** Who acts in a scenario: the same identity for its API requests and its browser. */
 export class Actors {
   #name: string | undefined;
+  #worn: Identity = {};
 
+  /** @param now milliseconds since 1970. */
   constructor(
     private readonly worker: WorkerParts,
-    private readonly surfaces: { api: () => ApiSession; browser: () => BrowserSession },
+    private readonly surfaces: { api: () => ApiSession; browser: () => Pick<BrowserSession, 'identify'> },
+    private readonly now: () => number = Date.now,
   ) {}
 
   /** The actor's name; undefined when nobody is signed in. */
@@ -30,6 +37,16 @@ export class Actors {
     return this.#name === undefined ? {} : ((await this.#identityOf(this.#name)).headers ?? {});
   }
 
+  /**
+   * Renews an identity that has expired since the sign-in, for later API requests. An open page keeps what it has: the
+   * app itself renews that, or shows that it does not.
+   */
+  async renew(): Promise<void> {
+    if (this.#name === undefined || !this.#isOver(this.#worn)) return;
+    this.#worn = await this.#identityOf(this.#name);
+    this.surfaces.api().identify(this.#worn.headers ?? {}, this.#worn.cookies, this.#name);
+  }
+
   /** Acts as nobody from now on. */
   async signOut(): Promise<void> {
     await this.#become(undefined, {});
@@ -37,7 +54,8 @@ export class Actors {
 
   async #identityOf(name: string): Promise<Identity> {
     const { identities } = this.worker;
-    const identity = identities.get(name) ?? this.#identify(name);
+    const kept = identities.get(name);
+    const identity = kept && !this.#isOver(await kept) ? kept : this.#identify(name);
     identities.set(name, identity);
     try {
       return await identity;
@@ -49,7 +67,8 @@ export class Actors {
 
   async #become(name: string | undefined, identity: Identity): Promise<void> {
     this.#name = name;
-    this.surfaces.api().identify(identity.headers ?? {});
+    this.#worn = identity;
+    this.surfaces.api().identify(identity.headers ?? {}, identity.cookies, name);
     await this.surfaces.browser().identify(identity);
   }
 
@@ -60,17 +79,22 @@ export class Actors {
     return await signIn({ ...actor, name }, this.#tools());
   }
 
+  #isOver({ expiresAt }: Identity): boolean {
+    return expiresAt !== undefined && expiresAt.getTime() - this.now() < MARGIN;
+  }
+
   #tools(): SignInTools {
-    const { services, settings } = this.worker;
+    const { settings } = this.worker;
     return {
       request: async (service, method, path, body) => {
         const session = new ApiSession({
-          target: async () => ({ name: service, url: await services.url(service) }),
+          target: async () => await targetOf(this.worker, service),
           record: () => {},
           headers: settings.api.headers ?? {},
           timeout: settings.timeouts.request,
           trace: newTrace().traceparent,
           root: settings.root,
+          network: networkOf(this.worker),
         });
         if (body !== undefined) session.setBody(JSON.stringify(body), 'application/json');
         await session.send(method, path);

@@ -71,5 +71,5 @@ export class CrashWatch {
 
 /** The connection error of a request often arrives before the news that the process is gone. */
 function lostConnection(error: unknown): boolean {
-  return error instanceof Error && error.name === 'RequestFailedError';
+  return error instanceof Error && ['RequestFailedError', 'StreamFailedError'].includes(error.name);
 }

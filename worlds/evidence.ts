@@ -1,18 +1,25 @@
 import { toCurl } from '../support/evidence/curl';
 import { renderExchange } from '../support/evidence/exchange-text';
 import { redactText } from '../support/evidence/redact';
+import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
 import { renderPanic } from '../support/services/panic';
+import { renderStream } from '../support/streams/transcript';
 import type { BrineWorld } from './world';
 
 /**
  * Attaches what helps to see why a scenario failed, the most telling first: panics, the screen, what the page said,
- * the requests and answers, what the services logged during this scenario. Everything is redacted.
+ * the requests and answers, what the services logged during this scenario. Everything is redacted, and how much is
+ * told last.
+ *
+ * @param message what the scenario failed with, as far as it is known.
  */
-export async function attachEvidence(world: BrineWorld): Promise<void> {
+export async function attachEvidence(world: BrineWorld, message = ''): Promise<void> {
   attachPanics(world);
   await attachPage(world);
   attachExchanges(world);
+  attachStreams(world);
   attachLogs(world);
+  attachRedactions(world, message);
 }
 
 function attachPanics(world: BrineWorld): void {
@@ -36,6 +43,11 @@ function attachExchanges(world: BrineWorld): void {
   attachText(world, 'exchanges', texts.join(`\n\n${'─'.repeat(80)}\n\n`));
 }
 
+function attachStreams(world: BrineWorld): void {
+  if (world.streams.all.length === 0) return;
+  attachText(world, 'streams', world.streams.all.map(renderStream).join('\n\n'));
+}
+
 function attachLogs(world: BrineWorld): void {
   for (const service of world.services.names) {
     const log = world.services.logOf(service).trimEnd();
@@ -43,6 +55,16 @@ function attachLogs(world: BrineWorld): void {
   }
 }
 
-function attachText(world: BrineWorld, name: string, text: string): void {
-  world.attach(redactText(text), { mediaType: 'text/plain', fileName: `${name}.txt` });
+/** How much of it all is hidden, so that nobody takes a gap for the truth. */
+function attachRedactions(world: BrineWorld, message: string): void {
+  const counts = redactionsIn(redactText(message));
+  addRedactions(counts, world.redactions);
+  const hidden = renderRedactions(counts);
+  if (hidden) attachText(world, 'redacted', hidden);
+}
+
+export function attachText(world: BrineWorld, name: string, text: string): void {
+  const shown = redactText(text);
+  addRedactions(world.redactions, redactionsIn(shown));
+  world.attach(shown, { mediaType: 'text/plain', fileName: `${name}.txt` });
 }

@@ -9,6 +9,7 @@ export function fillArguments(
   step: PickleStep | undefined,
   values: Values,
 ): unknown[] {
+  values.beginStep();
   // Cucumber puts a callback behind the arguments.
   const docString = step?.argument?.docString ? args.length - 2 : -1;
   return args.map((arg, index) => {

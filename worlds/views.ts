@@ -1,6 +1,9 @@
 import { World } from '@cucumber/cucumber';
 import type { BrowserSession } from '../support/browser/session';
 import type { ApiSession } from '../support/http/session';
+import type { Snapshots } from '../support/snapshots/snapshots';
+import type { Streams } from '../support/streams/streams';
+import type { Draws } from '../support/values/draws';
 import type { Values } from '../support/values/values';
 import type { Patience } from '../support/wait/patience';
 import type { Actors } from './actors';
@@ -12,12 +15,24 @@ import type { ScenarioServices } from './services';
  */
 export abstract class DataWorld extends World {
   abstract readonly values: Values;
+  /** Seeds for made-up values. */
+  abstract readonly draws: Draws;
   abstract readonly patience: Patience;
 }
 
 /** For steps that send requests and look at responses. */
 export abstract class ApiWorld extends DataWorld {
   abstract readonly api: ApiSession;
+}
+
+/** For steps that hold responses against snapshots. */
+export abstract class SnapshotWorld extends ApiWorld {
+  abstract readonly snapshots: Snapshots;
+}
+
+/** For steps about event streams and websockets. */
+export abstract class StreamWorld extends DataWorld {
+  abstract readonly streams: Streams;
 }
 
 /** For steps that use the browser. */

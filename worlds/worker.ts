@@ -3,6 +3,9 @@ import { SetupError } from '../support/errors/brine-error';
 import type { ServiceGroup } from '../support/services/group';
 import type { Identity, LoadedSettings } from '../support/settings/settings';
 
+/** What is counted over all workers: values drawn from the seed, exchanges that break their contract. */
+export type Tallied = 'draws' | 'contract';
+
 /** What lives as long as a worker and is lent to its scenarios, one after the other. */
 export interface WorkerParts {
   settings: LoadedSettings;
@@ -13,6 +16,10 @@ export interface WorkerParts {
   browser(): Promise<StartedBrowser>;
   /** Identities by actor, so that signing in happens once a worker. */
   identities: Map<string, Promise<Identity>>;
+  /** What made-up values of this run are drawn from. */
+  seed: string;
+  /** Adds to a count that the run tells at its end. */
+  tally(what: Tallied, count: number): void;
 }
 
 export class RunNotPreparedError extends SetupError {

@@ -152,6 +152,78 @@ Then(
 );
 
 Then(
+  'within {duration} the response body should be the same as the file {string}',
+  options,
+  async function (this: ApiWorld, period: number, file: string) {
+    await this.patience.within(
+      period,
+      async () => await api.responseBodyShouldBeTheFile.call(this, file),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response body should be the same as the file {string}',
+  options,
+  async function (this: ApiWorld, period: number, file: string) {
+    await this.patience.during(
+      period,
+      async () => await api.responseBodyShouldBeTheFile.call(this, file),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'within {duration} the response cookie {string} should be {string}',
+  options,
+  async function (this: ApiWorld, period: number, name: string, value: string) {
+    await this.patience.within(
+      period,
+      async () => await api.responseCookieShouldBe.call(this, name, value),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response cookie {string} should be {string}',
+  options,
+  async function (this: ApiWorld, period: number, name: string, value: string) {
+    await this.patience.during(
+      period,
+      async () => await api.responseCookieShouldBe.call(this, name, value),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'within {duration} the response cookie {string} should exist',
+  options,
+  async function (this: ApiWorld, period: number, name: string) {
+    await this.patience.within(
+      period,
+      async () => await api.responseCookieShouldExist.call(this, name),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response cookie {string} should exist',
+  options,
+  async function (this: ApiWorld, period: number, name: string) {
+    await this.patience.during(
+      period,
+      async () => await api.responseCookieShouldExist.call(this, name),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
   'within {duration} the response should match the API specification',
   options,
   async function (this: ApiWorld, period: number) {

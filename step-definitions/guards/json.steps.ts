@@ -32,6 +32,30 @@ Then(
 );
 
 Then(
+  'within {duration} the response body, in any order, should be:',
+  options,
+  async function (this: ApiWorld, period: number, text: string) {
+    await this.patience.within(
+      period,
+      async () => await json.responseBodyInAnyOrderShouldBe.call(this, text),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response body, in any order, should be:',
+  options,
+  async function (this: ApiWorld, period: number, text: string) {
+    await this.patience.during(
+      period,
+      async () => await json.responseBodyInAnyOrderShouldBe.call(this, text),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
   'within {duration} the response body should contain:',
   options,
   async function (this: ApiWorld, period: number, text: string) {
@@ -366,6 +390,54 @@ Then(
     await this.patience.during(
       period,
       async () => await json.responseFieldShouldContainItem.call(this, path, table),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'within {duration} the response field {string} should have the items:',
+  options,
+  async function (this: ApiWorld, period: number, path: string, table: DataTable) {
+    await this.patience.within(
+      period,
+      async () => await json.responseFieldShouldHaveTheItems.call(this, path, table),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response field {string} should have the items:',
+  options,
+  async function (this: ApiWorld, period: number, path: string, table: DataTable) {
+    await this.patience.during(
+      period,
+      async () => await json.responseFieldShouldHaveTheItems.call(this, path, table),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'within {duration} the response field {string} should have the items in any order:',
+  options,
+  async function (this: ApiWorld, period: number, path: string, table: DataTable) {
+    await this.patience.within(
+      period,
+      async () => await json.responseFieldShouldHaveTheItemsAnyhow.call(this, path, table),
+      async () => await this.api.repeat(),
+    );
+  },
+);
+
+Then(
+  'for {duration} the response field {string} should have the items in any order:',
+  options,
+  async function (this: ApiWorld, period: number, path: string, table: DataTable) {
+    await this.patience.during(
+      period,
+      async () => await json.responseFieldShouldHaveTheItemsAnyhow.call(this, path, table),
       async () => await this.api.repeat(),
     );
   },

@@ -39,6 +39,8 @@ interface Opened {
 
 /** Milliseconds that closing may take before the whole browser is given up. */
 const CLOSE_LIMIT = 5_000;
+/** Milliseconds that reading the last answers may take. */
+const SETTLE_LIMIT = 2_000;
 
 /** One scenario's browser: opened when first used, always fresh. */
 export class BrowserSession {
@@ -125,6 +127,11 @@ export class BrowserSession {
 
   lookAtWholePage(): void {
     this.#inside = undefined;
+  }
+
+  /** Waits until what the page has received is recorded, and records what it still waits for. */
+  async settle(): Promise<void> {
+    if (this.#used) await settledWithin(this.#watch.settle(), SETTLE_LIMIT);
   }
 
   /** What helps to see why a scenario failed. Never throws, never hangs. */

@@ -79,7 +79,9 @@ async function readText(response: Response, headers: Record<string, string>): Pr
   const length = Number(headers['content-length'] ?? 0);
   if (!isText(type)) return length > 0 ? summary(length, type) : '';
   if (length > LARGEST_BODY) return summary(length, type);
-  const body = await response.body().catch(() => Buffer.alloc(0));
+  const body = await response.body().catch(() => undefined);
+  // The browser forgets a body when the page goes elsewhere.
+  if (!body) return `<unread body of ${type}>`;
   return body.length > LARGEST_BODY ? summary(body.length, type) : body.toString('utf8');
 }
 

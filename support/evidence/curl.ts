@@ -18,6 +18,8 @@ export function toCurl({ request }: Exchange): string {
   for (const [name, value] of Object.entries(request.headers)) {
     // The boundary is curl's own when it builds the form.
     if (SET_BY_CURL.has(name.toLowerCase()) || (parts && name.toLowerCase() === 'content-type')) continue;
+    // The body stands there unpacked.
+    if (name.toLowerCase() === 'content-encoding' && !BINARY.test(request.body ?? '')) continue;
     if (name.toLowerCase() === 'accept-encoding') lines.push('--compressed');
     else lines.push(`--header ${quote(`${name}: ${redactValue(name, value)}`)}`);
   }

@@ -32,6 +32,7 @@ export async function expectState(
     what: `The service "${name}" should be ${state}, but ${state === 'stopped' ? 'it runs' : reason}.`,
     where: service?.url,
     next: 'Its log of this scenario is attached.',
+    seen: state === 'stopped' ? 'it runs' : reason,
   });
 }
 

@@ -58,6 +58,12 @@ export class ServiceGroup implements AsyncDisposable {
     return new ServiceLog(path.join(this.options.directory, 'logs', `${name}.log`));
   }
 
+  /** Where a service is or was last; undefined before its first start. Starts nothing. */
+  addressOf(name: string): string | undefined {
+    const service = this.settingsOf(name);
+    return 'url' in service ? service.url : this.last(name)?.url;
+  }
+
   /** Address of a service, which is started first if need be. */
   async url(name: string): Promise<string> {
     const service = this.settingsOf(name);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LoadedSettings, ServiceSettings, Settings, WebSettings } from './settings';
+import type { LoadedSettings, ServiceSettings, Settings, TlsSettings, WebSettings } from './settings';
 
 const TIMEOUTS = {
   step: 60_000,
@@ -12,21 +12,30 @@ const TIMEOUTS = {
 };
 
 /** Fills in the defaults and makes paths absolute. */
-export function complete(settings: Settings, root: string, environment: string): LoadedSettings {
+export function complete(
+  settings: Settings,
+  root: string,
+  environment: string,
+  environments: readonly string[] = ['default'],
+): LoadedSettings {
   const services = mapValues(settings.services ?? {}, (service) => absoluteService(service, root));
   return {
     root,
     environment,
+    environments,
     project: settings.project ?? packageName(root),
     services,
     ...(settings.web && { web: absoluteWeb(settings.web, root) }),
     api: { headers: {}, ...settings.api, ...defaultApi(settings, services) },
+    contract: settings.contract ?? 'off',
     actors: settings.actors ?? {},
     signIn: settings.signIn,
     pages: settings.pages ?? {},
     browser: settings.browser ?? {},
     timeouts: { ...TIMEOUTS, ...settings.timeouts },
-    secrets: (settings.secrets ?? []).filter((secret) => secret !== undefined && secret !== '') as string[],
+    secrets: [...(settings.secrets ?? []), ...passphrases(services)].filter(
+      (secret) => secret !== undefined && secret !== '',
+    ) as string[],
     values: settings.values ?? {},
   };
 }
@@ -38,12 +47,25 @@ function defaultApi(settings: Settings, services: Record<string, ServiceSettings
   return chosen ? { default: chosen } : {};
 }
 
-function absoluteService(service: ServiceSettings, root: string): ServiceSettings {
+function absoluteService(relative: ServiceSettings, root: string): ServiceSettings {
+  const service = relative.tls ? { ...relative, tls: absoluteTls(relative.tls, root) } : relative;
   if ('cargo' in service) {
     return { ...service, cargo: { ...service.cargo, manifest: path.resolve(root, service.cargo.manifest) } };
   }
   if ('command' in service) return { ...service, directory: path.resolve(root, service.directory ?? '.') };
   return { ...service, url: service.url.replace(/\/$/, '') };
+}
+
+function passphrases(services: Record<string, ServiceSettings>): (string | undefined)[] {
+  return Object.values(services).map(({ tls }) => tls?.passphrase);
+}
+
+function absoluteTls(tls: TlsSettings, root: string): TlsSettings {
+  const files = (['ca', 'certificate', 'key'] as const).flatMap((name) => {
+    const file = tls[name];
+    return file === undefined ? [] : [[name, path.resolve(root, file)] as const];
+  });
+  return { ...tls, ...Object.fromEntries(files) };
 }
 
 function absoluteWeb(web: WebSettings, root: string): WebSettings {

@@ -37,7 +37,8 @@ export function loadSettings(root: string, env: NodeJS.ProcessEnv): LoadedSettin
   const files = [`.env.${environment}`, '.env'].map((name) => path.join(root, name));
   loadEnvFiles({ path: files, processEnv: env as Record<string, string>, quiet: true });
   const settings = check(file, read(file));
-  return complete(choose(settings, environment), root, environment);
+  const names = ['default', ...Object.keys(settings.environments ?? {})];
+  return complete(choose(settings, environment), root, environment, names);
 }
 
 function read(file: string): unknown {

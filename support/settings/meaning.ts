@@ -11,6 +11,7 @@ export function faultsOfMeaning(settings: Settings): Fault[] {
     ...Object.keys(services).flatMap((name) => [
       ...faultsOfDependencies(services, name),
       ...faultsOfPlaceholders(services, name),
+      ...faultsOfTls(services, name),
     ]),
     ...faultsOfTargets(settings, services),
   ];
@@ -24,6 +25,17 @@ function faultsOfDependencies(services: Services, name: string): Fault[] {
     ...unknown.map((other) => ({ path, text: namesUnknown(other, services) })),
     ...(cycle ? [{ path, text: `waits for itself: ${cycle.join(' → ')}` }] : []),
   ];
+}
+
+/** A certificate proves nothing without its key. */
+function faultsOfTls(services: Services, name: string): Fault[] {
+  const { certificate, key } = services[name]?.tls ?? {};
+  const path = ['services', name, 'tls'];
+  if (certificate !== undefined && key === undefined)
+    return [{ path, text: 'has a certificate without its key' }];
+  if (key !== undefined && certificate === undefined)
+    return [{ path, text: 'has a key without its certificate' }];
+  return [];
 }
 
 function faultsOfTargets({ web, api }: Settings, services: Services): Fault[] {

@@ -19,6 +19,16 @@ const common = {
     }),
   ),
   openapi: v.optional(text),
+  graphql: v.optional(v.pipe(v.string(), v.startsWith('/', 'must begin with "/"'))),
+  tls: v.optional(
+    v.strictObject({
+      ca: v.optional(text),
+      certificate: v.optional(text),
+      key: v.optional(text),
+      passphrase: v.optional(text),
+      insecure: v.optional(v.boolean()),
+    }),
+  ),
 };
 
 const service = oneOf({
@@ -63,7 +73,15 @@ export const settingsSchema = v.strictObject({
   project: v.optional(text),
   services: v.optional(v.record(v.string(), service)),
   web: v.optional(web),
-  api: v.optional(v.strictObject({ default: v.optional(text), headers: v.optional(texts) })),
+  api: v.optional(
+    v.strictObject({
+      default: v.optional(text),
+      headers: v.optional(texts),
+      proxy: v.optional(v.union([v.literal(false), text], 'should be the address of a proxy, or false')),
+      axios: v.optional(v.function()),
+    }),
+  ),
+  contract: v.optional(v.picklist(['off', 'warn', 'fail'])),
   actors: v.optional(v.record(v.string(), texts)),
   signIn: v.optional(v.function()),
   pages: v.optional(v.record(v.string(), text)),

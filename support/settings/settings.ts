@@ -1,3 +1,5 @@
+import type { AxiosInstance } from 'axios';
+
 /**
  * What `brine.config.ts` may say, as types. The schema beside this file checks the same shape at run time; a test
  * keeps the two together.
@@ -25,6 +27,23 @@ interface ServiceCommon {
   ready?: Readiness;
   /** Path on the service, or file in the project, of its OpenAPI document. */
   openapi?: string;
+  /** Path of the GraphQL endpoint on the service (default `/graphql`). */
+  graphql?: string;
+  /** How to speak TLS to it, where its address begins with https. */
+  tls?: TlsSettings;
+}
+
+/** Paths of PEM files, relative to the project. */
+export interface TlsSettings {
+  /** Certificates of the authorities to trust, in place of those that Node trusts. */
+  ca?: string;
+  /** The client's own certificate, and its key. */
+  certificate?: string;
+  key?: string;
+  /** Of the key. */
+  passphrase?: string;
+  /** Trusts every certificate, whoever answers (default: false). */
+  insecure?: boolean;
 }
 
 /** A Rust service built by cargo. */
@@ -68,7 +87,12 @@ export interface Identity {
   headers?: Record<string, string>;
   cookies?: Record<string, string>;
   localStorage?: Record<string, string>;
+  /** When it stops being valid; it is made anew shortly before. Default: it lasts as long as the run. */
+  expiresAt?: Date;
 }
+
+/** What happens when an exchange of a scenario is not as the OpenAPI document of its service says. */
+export type ContractMode = 'off' | 'warn' | 'fail';
 
 /** What a project's `signIn` may use. */
 export interface SignInTools {
@@ -132,7 +156,13 @@ export interface Settings {
     default?: string;
     /** Headers of every request. */
     headers?: Record<string, string>;
+    /** Address of the proxy for API requests, `false` for none (default: the one that the environment names). */
+    proxy?: string | false;
+    /** Called once a worker with the axios client of all API requests: the place for interceptors. */
+    axios?: (instance: AxiosInstance) => void;
   };
+  /** Whether every exchange of a scenario is checked against the OpenAPI documents (default `off`). */
+  contract?: ContractMode;
   actors?: Record<string, Actor>;
   signIn?: (actor: Actor & { name: string }, tools: SignInTools) => Promise<Identity>;
   /** Page name → path, for `I open "orders"`. */
@@ -154,6 +184,8 @@ export interface LoadedSettings
   root: string;
   /** `default` or the name given by `--env`. */
   environment: string;
+  /** Names of all environments, `default` first. */
+  environments: readonly string[];
   web?: WebSettings;
   signIn?: Settings['signIn'];
   secrets: string[];

@@ -26,8 +26,8 @@ describe('what is generated', () => {
     expect(readFileSync(path.join(root, guards, file), 'utf8')).toBe(formatted(`${guards}/${file}`, source));
   });
 
-  test('is up to date: docs/vocabulary.md (npm run generate)', () => {
-    expect(readFileSync(CATALOGUE, 'utf8')).toBe(formatted('docs/vocabulary.md', catalogue()));
+  test('is up to date: docs/steps.md (npm run generate)', () => {
+    expect(readFileSync(CATALOGUE, 'utf8')).toBe(formatted('docs/steps.md', catalogue()));
   });
 });
 

@@ -28,6 +28,16 @@ describe('the arguments of a step', () => {
     expect(JSON.parse(body as string)).toEqual({ id: 7, for: 'Ann "the buyer"' });
   });
 
+  it('are known as expectations until the next step', () => {
+    const own = new Values({ note: '#1' }, {});
+    const [table, text] = fillArguments([new DataTable([['note', '{{note}}']]), '{{note}}'], undefined, own);
+    const rows = (table as DataTable).raw();
+    expect(rows.map((row) => own.expected(row))).toEqual([['note', '\\#1']]);
+    expect(own.expected(text)).toBe('\\#1');
+    fillArguments([], undefined, own);
+    expect(own.expected('#1')).toBe('#1');
+  });
+
   it('leave alone what is no text', () => {
     expect(fillArguments([5, true, null], undefined, values)).toEqual([5, true, null]);
   });

@@ -26,6 +26,12 @@ export default defineConfig({
     payments: {
       url: 'https://payments.test.example.com',
       openapi: 'contracts/payments.yaml',
+      tls: {
+        ca: 'certificates/payments-ca.pem',
+        certificate: 'certificates/shop.pem',
+        key: 'certificates/shop.key',
+        passphrase: process.env.SHOP_KEY_PASSPHRASE ?? 'only-for-development',
+      },
     },
   },
 

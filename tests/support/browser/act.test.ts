@@ -80,7 +80,7 @@ describe('clicking', () => {
 
   it('says how long it waited for what never came', async () => {
     await show('<button>Keep</button>');
-    await expect(act.click(session, 'Remove')).rejects.toThrow(/Still so after 300 ms \(\d+ attempts\)\.$/);
+    await expect(act.click(session, 'Remove')).rejects.toThrow(/Still so after 300 ms \(\d+ attempts\)\./);
   });
 });
 

@@ -85,5 +85,5 @@ export async function messageOf(failing: Promise<unknown>): Promise<string> {
   );
   return `${(error as Error).name}: ${(error as Error).message}`
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4173')
-    .replace(/\n {2}Still so after .* \(\d+ attempts\)\.$/, '');
+    .replace(/\n {2}Still so after .* \(\d+ attempts\)\.(\n {2}Seen: .*)?$/, '');
 }

@@ -81,6 +81,15 @@ describe('settings', () => {
   → Correct them all and run again; docs/settings.md explains every setting.`);
   });
 
+  it('tell what a contract may be', () => {
+    const config = `export default {
+  contract: 'strict',
+};`;
+    expect(complaint(config)).toBe(`brine.config.ts has 1 fault.
+  brine.config.ts:2  contract should be ("off" | "warn" | "fail"), got "strict"
+  → Correct them all and run again; docs/settings.md explains every setting.`);
+  });
+
   it('say which environments there are when the wanted one is not among them', () => {
     const config = 'export default { environments: { staging: {}, production: {} } };';
     expect(
