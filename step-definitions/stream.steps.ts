@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import type { Wanted } from '../support/streams/closeness';
 import * as expected from '../support/streams/expect';
 import type { StreamWorld } from '../worlds/views';
 
@@ -25,13 +26,13 @@ When(
 
 Then('I should receive a message containing:', shouldReceiveMessage);
 export async function shouldReceiveMessage(this: StreamWorld, text: string): Promise<void> {
-  const wanted = expected.readWanted(text);
+  const wanted = wantedOf(this, text);
   await this.patience.eventually(() => expected.expectMessage(this.streams.current, wanted));
 }
 
 Then('I should receive the event {string} containing:', shouldReceiveEvent);
 export async function shouldReceiveEvent(this: StreamWorld, event: string, text: string): Promise<void> {
-  const wanted = expected.readWanted(text, event);
+  const wanted = wantedOf(this, text, event);
   await this.patience.eventually(() => expected.expectMessage(this.streams.current, wanted));
 }
 
@@ -42,5 +43,10 @@ export async function shouldReceiveMessages(this: StreamWorld, amount: number): 
 
 Then('I should not receive a message containing:', shouldNotReceiveMessage);
 export function shouldNotReceiveMessage(this: StreamWorld, text: string): void {
-  expected.expectNoMessage(this.streams.current, expected.readWanted(text));
+  expected.expectNoMessage(this.streams.current, wantedOf(this, text));
+}
+
+function wantedOf(world: StreamWorld, text: string, event?: string): Wanted {
+  const document = world.values.expected(text);
+  return expected.readWanted(text, { document, ...(event !== undefined && { event }) });
 }

@@ -4,6 +4,7 @@ import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
 import { renderPanic } from '../support/services/panic';
 import { renderStream } from '../support/streams/transcript';
+import { renderWebhook } from '../support/webhooks/transcript';
 import type { BrineWorld } from './world';
 
 /**
@@ -18,6 +19,7 @@ export async function attachEvidence(world: BrineWorld, message = ''): Promise<v
   await attachPage(world);
   attachExchanges(world);
   attachStreams(world);
+  attachWebhooks(world);
   attachLogs(world);
   attachRedactions(world, message);
 }
@@ -46,6 +48,11 @@ function attachExchanges(world: BrineWorld): void {
 function attachStreams(world: BrineWorld): void {
   if (world.streams.all.length === 0) return;
   attachText(world, 'streams', world.streams.all.map(renderStream).join('\n\n'));
+}
+
+function attachWebhooks(world: BrineWorld): void {
+  const { received } = world.webhooks;
+  if (received.length > 0) attachText(world, 'webhooks', received.map(renderWebhook).join('\n'));
 }
 
 function attachLogs(world: BrineWorld): void {

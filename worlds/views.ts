@@ -6,6 +6,7 @@ import type { Streams } from '../support/streams/streams';
 import type { Draws } from '../support/values/draws';
 import type { Values } from '../support/values/values';
 import type { Patience } from '../support/wait/patience';
+import type { Webhooks } from '../support/webhooks/webhooks';
 import type { Actors } from './actors';
 import type { ScenarioServices } from './services';
 
@@ -33,6 +34,11 @@ export abstract class SnapshotWorld extends ApiWorld {
 /** For steps about event streams and websockets. */
 export abstract class StreamWorld extends DataWorld {
   abstract readonly streams: Streams;
+}
+
+/** For steps about calls that come back to the suite. */
+export abstract class WebhookWorld extends DataWorld {
+  abstract readonly webhooks: Webhooks;
 }
 
 /** For steps that use the browser. */

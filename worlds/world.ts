@@ -9,11 +9,21 @@ import { Streams } from '../support/streams/streams';
 import { Draws } from '../support/values/draws';
 import { Values } from '../support/values/values';
 import { Patience } from '../support/wait/patience';
+import { Webhooks } from '../support/webhooks/webhooks';
 import { Actors } from './actors';
+import { DocStrings } from './doc-strings';
 import { hidingOptions } from './hide';
 import { ScenarioServices } from './services';
 import { networkOf, targetOf } from './target';
-import type { ActorWorld, ApiWorld, BrowserWorld, ServiceWorld, SnapshotWorld, StreamWorld } from './views';
+import type {
+  ActorWorld,
+  ApiWorld,
+  BrowserWorld,
+  ServiceWorld,
+  SnapshotWorld,
+  StreamWorld,
+  WebhookWorld,
+} from './views';
 import { workerParts } from './worker';
 
 /**
@@ -22,7 +32,7 @@ import { workerParts } from './worker';
  */
 export class BrineWorld
   extends World
-  implements ApiWorld, BrowserWorld, ServiceWorld, ActorWorld, StreamWorld, SnapshotWorld
+  implements ApiWorld, BrowserWorld, ServiceWorld, ActorWorld, StreamWorld, WebhookWorld, SnapshotWorld
 {
   readonly worker = workerParts();
   /** Of the scenario, with their `@`. */
@@ -31,6 +41,7 @@ export class BrineWorld
   readonly evidence = new Evidence();
   /** How often what was attached hides something, by name. */
   readonly redactions = new Map<string, number>();
+  readonly docStrings = new DocStrings();
   readonly patience = new Patience(this.worker.settings.timeouts.expect);
   readonly values = new Values(this.worker.settings.values, process.env);
   readonly snapshots = new Snapshots({
@@ -39,6 +50,7 @@ export class BrineWorld
     values: this.values,
   });
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
+  readonly webhooks = new Webhooks();
   readonly services = new ScenarioServices(this.worker.services);
   readonly api = this.newApi();
   readonly browser = this.#openBrowser();
@@ -69,7 +81,15 @@ export class BrineWorld
     try {
       await this.streams.close();
     } finally {
+      await this.#closeRest();
+    }
+  }
+
+  async #closeRest(): Promise<void> {
+    try {
       await this.browser.close();
+    } finally {
+      await this.webhooks.close();
     }
   }
 
@@ -78,6 +98,7 @@ export class BrineWorld
     const { settings } = this.worker;
     return new ApiSession({
       target: async (name) => await targetOf(this.worker, name ?? settings.api.default ?? ''),
+      known: (name) => void this.worker.services.settingsOf(name),
       record: (exchange) => this.evidence.add(exchange),
       headers: settings.api.headers ?? {},
       timeout: settings.timeouts.request,

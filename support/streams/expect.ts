@@ -13,14 +13,19 @@ import type { Stream } from './stream';
 /**
  * What a step wants of a message: JSON or YAML with markers, or plain text.
  *
- * @param event type of the server-sent event, where that counts too.
+ * @param options `document`: the same text as an expectation (see `Values.expected`), default: as it is written;
+ * `noun`: what is received, default: a message.
  * @throws DocumentError, BadMarkerError
  */
-export function readWanted(written: string, event?: string): Wanted {
-  const expected = readExpectation(written, 'the expected message');
+export function readWanted(
+  written: string,
+  options: Pick<Wanted, 'event' | 'mode'> & { document?: string; noun?: string } = {},
+): Wanted {
+  const { document = written, noun = 'message', ...rest } = options;
+  const expected = readExpectation(document, `the expected ${noun}`);
   const faults = match(null, expected, { mode: 'contain' }).filter(({ kind }) => kind === 'bad marker');
-  if (faults.length > 0) throw new BadMarkerError('the message', faults);
-  return { expected, written, ...(event !== undefined && { event }) };
+  if (faults.length > 0) throw new BadMarkerError(`the ${noun}`, faults);
+  return { expected, written, ...rest };
 }
 
 /**

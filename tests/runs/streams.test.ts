@@ -73,6 +73,26 @@ const GOOD = `Feature: Chat
       { "echo": { "twice": 7 } }
       """
 
+  Scenario: What was filled in is no marker
+    Given the variable "fan" is "#1 fan"
+    When I connect to the websocket "/live"
+    And I send the message:
+      """
+      { "name": "{{fan}}" }
+      """
+    Then within 2 seconds I should receive a message containing:
+      """
+      { "echo": { "name": "{{fan}}" } }
+      """
+    When I send the message:
+      """
+      {{fan}}
+      """
+    Then within 2 seconds I should receive a message containing:
+      """
+      {{fan}}
+      """
+
   Scenario: Events come with their type
     When I listen to the events of "/events"
     Then I should receive the event "price" containing:
@@ -159,7 +179,7 @@ When('I wait until it is closed', async function () {
 describe('a run with streams', () => {
   it('sends and receives over real connections', async () => {
     const run = await runProject({ files: project(GOOD) });
-    expect(run.output).toContain('2 scenarios (2 passed)');
+    expect(run.output).toContain('3 scenarios (3 passed)');
     expect(run.exitCode).toBe(0);
   });
 

@@ -36,9 +36,9 @@ describe('a message', () => {
 
   it('is also told from others by the type of its event', () => {
     const stream = events(['status', { status: 'paid' }]);
-    expect(expectMessage(stream, readWanted('status: paid', 'status')).event).toBe('status');
+    expect(expectMessage(stream, readWanted('status: paid', { event: 'status' })).event).toBe('status');
     expect(
-      told(() => expectMessage(stream, readWanted('status: open', 'payment'))),
+      told(() => expectMessage(stream, readWanted('status: open', { event: 'payment' }))),
     ).toBe(`MessageError: No message like the expected one was received from the event stream.
   at http://orders.test/events
   expected: payment {"status":"open"}
