@@ -50,6 +50,7 @@ export class Coordinator {
     mkdirSync(path.join(this.#output, 'run'), { recursive: true });
     this.#record = new Record(path.join(this.#output, 'messages.ndjson'));
     rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
+    rmSync(path.join(this.#output, 'files'), { recursive: true, force: true });
     process.once('exit', (code) => {
       if (this.#couldNotBegin() || (code !== 0 && !this.#begun)) process.exitCode = SETUP_FAULT;
     });

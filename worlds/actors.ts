@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein';
 import type { BrowserSession } from '../support/browser/session';
 import { BrineError } from '../support/errors/brine-error';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';
+import { suggest } from '../support/matching/suggest';
 import type { Identity, SignInTools } from '../support/settings/settings';
 import { networkOf, targetOf } from './target';
 import type { WorkerParts } from './worker';
@@ -108,9 +108,10 @@ export class UnknownActorError extends BrineError {
   override readonly name = 'UnknownActorError';
 
   constructor(actor: string, known: readonly string[], canSignIn: boolean) {
-    const near = known.length > 0 ? ` Did you mean "${closest(actor, [...known])}"?` : '';
+    const near = suggest(actor, known);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     super({
-      what: canSignIn ? `There is no actor "${actor}".${near}` : 'The settings do not say how to sign in.',
+      what: canSignIn ? `There is no actor "${actor}".${hint}` : 'The settings do not say how to sign in.',
       where: 'brine.config.ts, actors and signIn',
       details: `known actors: ${known.join(', ') || 'none'}`,
       next: canSignIn

@@ -37,11 +37,13 @@ setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
     try {
       if (!(this instanceof BrineWorld) || isHook(args)) return await code.apply(this, args);
       const filled = fillArguments(args, steps.get(this), this.values);
+      this.docStrings.give(filled);
       return await this.services.crash.during(async () => {
         await this.actors.renew();
         return await code.apply(this, filled);
       });
     } catch (error) {
+      if (this instanceof BrineWorld) this.docStrings.locate(error);
       throw hideIn(presentable(error, __filename));
     }
   };
@@ -69,8 +71,9 @@ Before(
   },
 );
 
-BeforeStep(function (this: BrineWorld, { pickleStep }: ITestStepHookParameter) {
+BeforeStep(function (this: BrineWorld, { pickleStep, gherkinDocument }: ITestStepHookParameter) {
   steps.set(this, pickleStep);
+  this.docStrings.begin(pickleStep, gherkinDocument);
 });
 
 After(

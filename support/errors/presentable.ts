@@ -24,11 +24,16 @@ function chainOf(error: unknown): Set<Error> {
   return chain;
 }
 
-/** A cause that is not Brine's own goes: what it said is in the words of the story already. */
+/** A cause that is not Brine's own goes, or that the story repeats: what it said is in its words already. */
 function tellOnly(error: BrineError): void {
   // Cucumber takes lines of a message that begin with "at" for frames and would print them twice.
   error.stack = '';
-  if (!(error.cause instanceof BrineError)) error.cause = undefined;
+  if (!(error.cause instanceof BrineError) || isTold(error.cause, error)) error.cause = undefined;
+}
+
+/** Whether the story begins its own details with that of the cause. */
+function isTold(cause: BrineError, { message }: BrineError): boolean {
+  return message.includes(cause.message.split('\n', 1)[0] ?? '');
 }
 
 function trim(error: Error, border: string): void {

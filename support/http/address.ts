@@ -12,6 +12,8 @@ export function isAbsolute(path: string): boolean {
  * @throws RequestAddressError
  */
 export function addressOf(base: string, path: string, query: readonly Pair[]): URL {
+  if (!isAbsolute(path) && /^[a-z][a-z0-9+.-]*:\/\//i.test(path))
+    throw new RequestAddressError(path, undefined);
   const whole = isAbsolute(path) ? path : join(base, path);
   try {
     const url = new URL(whole);

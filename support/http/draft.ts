@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readBody } from './body';
+import { DocumentError } from '../matching/document-error';
+import { type Body, readBody } from './body';
 import { checkCompression, compress } from './compression';
 import { describeBytes } from './content';
 import { RequestCookieError, RequestDraftError, RequestFileError, UnusedRequestPartError } from './errors';
@@ -18,6 +19,13 @@ export interface Payload {
   shown: string;
 }
 
+interface DraftBody {
+  content: string | Buffer;
+  contentType?: string | undefined;
+  /** Where it was read from, when it may still prove unreadable. */
+  file?: string;
+}
+
 /** The parts of a request that steps set before it is sent. */
 export class RequestDraft {
   /** Names in lower case. */
@@ -28,7 +36,7 @@ export class RequestDraft {
   /** Milliseconds. */
   timeout: number | undefined;
   readonly #files: AttachedFile[] = [];
-  #body: { content: string | Buffer; contentType?: string | undefined } | undefined;
+  #body: DraftBody | undefined;
   #compression: string | undefined;
   #variables: string | undefined;
 
@@ -67,7 +75,7 @@ export class RequestDraft {
   async setBodyFromFile(file: string): Promise<void> {
     const content = await read(file);
     const type = mediaTypeOf(file);
-    if (type === 'application/yaml') this.setBody(content.toString('utf8'));
+    if (type === 'application/yaml') this.#body = { content: content.toString('utf8'), file };
     else this.setBody(content, type);
   }
 
@@ -100,10 +108,10 @@ export class RequestDraft {
     return this.#body && this.#bodyPayload(this.#body);
   }
 
-  #bodyPayload(body: { content: string | Buffer; contentType?: string | undefined }): Payload {
+  #bodyPayload(body: DraftBody): Payload {
     const type = this.headers.get('content-type') ?? body.contentType;
     if (typeof body.content === 'string') {
-      const { content, contentType } = readBody(body.content, type);
+      const { content, contentType } = readText(body.content, type, body.file);
       return { content, contentType, shown: content };
     }
     const contentType = type ?? 'application/octet-stream';
@@ -114,6 +122,15 @@ export class RequestDraft {
 function showFile(content: Buffer, contentType: string): string {
   const text = content.toString('utf8');
   return /[\uFFFD\0]/.test(text) ? describeBytes(content.length, contentType) : text;
+}
+
+function readText(text: string, type: string | undefined, file: string | undefined): Body {
+  try {
+    return readBody(text, type);
+  } catch (error) {
+    if (file !== undefined && error instanceof DocumentError) error.locateIn(file, 1);
+    throw error;
+  }
 }
 
 async function read(file: string): Promise<Buffer> {

@@ -1,5 +1,10 @@
 import path from 'node:path';
 import { type Pair, RequestDraft } from './draft';
+import { RequestHeaderError, RequestTimeoutError } from './errors';
+
+/** A header's name and value as RFC 9110 has them. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** What steps say of the next request; unaware of how it is sent. */
 export abstract class Drafting {
@@ -8,7 +13,10 @@ export abstract class Drafting {
   /** @param root folder that the paths of payload files start from. */
   constructor(private readonly root: string) {}
 
+  /** @throws RequestHeaderError for what HTTP cannot send */
   setHeader(name: string, value: string): void {
+    if (!TOKEN.test(name)) throw new RequestHeaderError(name);
+    if (!FIELD_VALUE.test(value)) throw new RequestHeaderError(name, value);
     this.#draft.headers.set(name.toLowerCase(), value);
   }
 
@@ -51,8 +59,9 @@ export abstract class Drafting {
     await this.#draft.attachFile(path.resolve(this.root, file), part);
   }
 
-  /** @param limit milliseconds, in place of those of the settings. */
+  /** @param limit milliseconds, in place of those of the settings. @throws RequestTimeoutError below one */
   setTimeout(limit: number): void {
+    if (limit < 1) throw new RequestTimeoutError(limit);
     this.#draft.timeout = limit;
   }
 

@@ -1,5 +1,8 @@
 import { BrineError } from '../errors/brine-error';
 import { redactText, redactValue } from '../evidence/redact';
+import { suggest } from '../matching/suggest';
+import { nearbyFile } from '../openapi/nearby-file';
+import { formatDuration } from '../wait/duration';
 import type { Failure } from './failure';
 
 /** A request got no answer at all. */
@@ -85,7 +88,7 @@ export class CompressionError extends BrineError {
   constructor(method: string, known: readonly string[]) {
     super({
       what: `A request body cannot be compressed with "${method}".`,
-      next: `Write one of: ${known.join(', ')}.`,
+      next: `${hint(suggest(method, known))}Write one of: ${known.join(', ')}.`,
     });
   }
 }
@@ -98,6 +101,36 @@ export class RequestCookieError extends BrineError {
     super({
       what: `A cookie cannot be sent as "${name}" with the value "${shown}": neither may hold spaces, quotes, commas, semicolons or backslashes, and a name no "=" either.`,
       next: `Write it percent-encoded${shown === value ? `, such as "${encodeURIComponent(value)}"` : ''}.`,
+    });
+  }
+}
+
+export class RequestHeaderError extends BrineError {
+  override readonly name = 'RequestHeaderError';
+
+  /** @param value absent when the name is at fault. */
+  constructor(name: string, value?: string) {
+    super({
+      what:
+        value === undefined
+          ? `A request header cannot be called "${name}".`
+          : `A request header cannot be sent with this value: ${name}: ${redactValue(name, value)}`,
+      next:
+        value === undefined
+          ? 'A name has letters, digits and hyphens, such as X-Request-Id.'
+          : 'A value has one line of Latin letters, digits and punctuation: write other characters percent-encoded.',
+    });
+  }
+}
+
+export class RequestTimeoutError extends BrineError {
+  override readonly name = 'RequestTimeoutError';
+
+  /** @param limit milliseconds. */
+  constructor(limit: number) {
+    super({
+      what: `A request cannot be given ${formatDuration(limit)} to be answered.`,
+      next: 'Write at least 1 ms, such as: Given the request timeout is 300 ms.',
     });
   }
 }
@@ -124,7 +157,7 @@ export class RequestFileError extends BrineError {
         what: `The file ${role} could not be read${missing(cause) ? ': it does not exist' : ''}.`,
         where: file,
         details: missing(cause) || !(cause instanceof Error) ? undefined : cause.message,
-        next: 'Paths are relative to the folder of brine.config.ts.',
+        next: `${hint(missing(cause) ? nearbyFile(file) : undefined)}Paths are relative to the folder of brine.config.ts.`,
       },
       { cause },
     );
@@ -171,6 +204,10 @@ export class NoSpecificationError extends BrineError {
       next: `Say where it is: services: { ${service}: { openapi: '/openapi.json' } } in brine.config.ts (a path on the service or a file in the project).`,
     });
   }
+}
+
+function hint(near: string | undefined): string {
+  return near === undefined ? '' : `Did you mean "${near}"? `;
 }
 
 function missing(cause: unknown): boolean {

@@ -2,6 +2,7 @@ import { BrineError } from '../errors/brine-error';
 import type { AnsweredExchange } from '../evidence/exchange';
 import { layOut } from '../evidence/exchange-text';
 import { redactText } from '../evidence/redact';
+import { suggest } from '../matching/suggest';
 import { formatDuration } from '../wait/duration';
 import { graphqlErrors } from './graphql';
 
@@ -98,9 +99,10 @@ export function headerOf(exchange: AnsweredExchange, name: string): string {
   const { headers } = exchange.response;
   const value = headers[name.toLowerCase()];
   if (value !== undefined) return value;
-  const names = Object.keys(headers).sort().join(', ');
+  const names = Object.keys(headers).sort();
+  const near = suggest(name, names);
   throw new ResponseError(
-    `The response has no header "${name}"; it has: ${names}.`,
+    `The response has no header "${name}"; it has: ${names.join(', ')}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
     exchange,
     `no header "${name}"`,
   );

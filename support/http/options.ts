@@ -56,6 +56,8 @@ export interface Outline {
 export interface ApiSessionOptions {
   /** Where requests go; `undefined` asks for the default API. May start the service. */
   target(name?: string): Promise<ApiTarget> | ApiTarget;
+  /** Throws for a name that `target` would not know; starts nothing. */
+  known?(name: string): void;
   /** Takes every exchange, also one that failed, and each hop of a redirect. */
   record(exchange: Exchange): void;
   /** Sent with every request, unless a step says otherwise. */

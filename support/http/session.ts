@@ -32,8 +32,9 @@ export class ApiSession extends Drafting {
     this.#sender = new Sender(options);
   }
 
-  /** Sends later requests to this API. */
+  /** Sends later requests to this API. @throws what `known` of the options throws */
   use(name: string): void {
+    this.#options.known?.(name);
     this.#name = name;
   }
 

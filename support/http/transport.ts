@@ -67,7 +67,7 @@ export async function transmit(
   connection: Connection,
   hook?: Hook,
 ): Promise<WireAnswer> {
-  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection));
+  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection), hook);
   const { headers, cookies } = flatten(answer.headers);
   const packed = packingOf(answer);
   return {
@@ -110,7 +110,11 @@ function forAxios({ protocol, hostname, port, username, password }: URL): AxiosP
   };
 }
 
-async function exchange(instance: AxiosInstance, config: AxiosRequestConfig): Promise<AxiosResponse> {
+async function exchange(
+  instance: AxiosInstance,
+  config: AxiosRequestConfig,
+  hook: Hook | undefined,
+): Promise<AxiosResponse> {
   let answer: AxiosResponse | undefined;
   try {
     answer = await instance.request(config);
@@ -119,7 +123,7 @@ async function exchange(instance: AxiosInstance, config: AxiosRequestConfig): Pr
     // An interceptor may turn a status into an error, as an app would; here any status is an answer. One that broke
     // off has no data.
     if (response?.data !== undefined) return response;
-    if (isAxiosError) throw error;
+    if (isAxiosError || !hook) throw error;
     throw new ClientHookError('failed in an interceptor', error);
   }
   if (typeof answer?.status !== 'number') {

@@ -1,4 +1,4 @@
-import { readNumber } from './json';
+import { count, readNumber } from './json';
 import { literal } from './markers';
 import { TableError } from './table-error';
 
@@ -33,7 +33,8 @@ export function fieldRows(rows: readonly (readonly string[])[]): FieldRow[] {
     const [path = '', cell = ''] = row;
     if (row.length !== 2) {
       throw new TableError({
-        what: `The table has ${row.length} columns; this step reads two: the field and its value.`,
+        what: `The table has ${count(row.length, 'column')}; this step reads two: the field and its value.`,
+        details: `| ${row.join(' | ')} |`,
         next: 'Write one row for each field: | customer.name | Ann |',
       });
     }

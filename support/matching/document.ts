@@ -84,6 +84,7 @@ function bareMarker(text: string): { source: string; offset: number } | undefine
 
 function reasonOf({ code, message }: YAMLError): string {
   const plain = message
+    .replace(/^Missing , between flow (?:map|sequence) items$/, 'a comma is missing before this')
     .replace('Flow map', 'the object')
     .replace('Flow sequence', 'the list')
     .replace(' in block collection', '');

@@ -4,6 +4,7 @@ import { redactText } from '../evidence/redact';
 import { isObject, type JsonObject } from '../matching/json';
 import { preview } from '../matching/preview';
 import { isJsonText } from '../values/json-text';
+import { brokenReference } from './broken-reference';
 import { below, type OpenApiDocument, type Part, resolve } from './document';
 import { ContractError, SpecificationError } from './errors';
 import { toJsonSchema } from './json-schema';
@@ -98,6 +99,8 @@ async function schemaViolations(
     if (!validate) throw new Error(`Nothing stands at ${pointer}.`);
     return validate(body) ? [] : violationsOf(validate.errors ?? []);
   } catch (error) {
+    const { missingRef } = error as { missingRef?: string };
+    if (missingRef) throw brokenReference(document, missingRef.replace(/^document(?=#)/, ''), error);
     throw new SpecificationError(document.source, (error as Error).message, error);
   }
 }

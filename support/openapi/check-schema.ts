@@ -4,7 +4,9 @@ import type { AnsweredExchange } from '../evidence/exchange';
 import { redactText } from '../evidence/redact';
 import { readDocument } from '../matching/document';
 import { isObject } from '../matching/json';
+import { suggest } from '../matching/suggest';
 import { SchemaFileError, SchemaMismatchError } from './errors';
+import { nearbyFile } from './nearby-file';
 import { newAjv, type Validator } from './validator';
 import { violationsOf } from './violation';
 
@@ -42,8 +44,20 @@ async function compile(file: string): Promise<Validator> {
     return await ajv.compileAsync({ ...schema, $id: uri });
   } catch (error) {
     if (error instanceof SchemaFileError) throw error;
-    throw new SchemaFileError(file, (error as Error).message, error);
+    throw new SchemaFileError(file, reasonOf(error as Error), error);
   }
+}
+
+const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+
+/** Ajv tells of an unknown type of values in words about its own types. */
+function reasonOf({ message }: Error): string {
+  const type = /^type must be JSONType or JSONType\[\]: (.*)$/.exec(message)?.[1];
+  return type === undefined ? message : `There is no type "${type}".${hint(suggest(type, TYPES))}`;
+}
+
+function hint(near: string | undefined): string {
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
 async function readSchema(uri: string): Promise<object> {
@@ -53,7 +67,11 @@ async function readSchema(uri: string): Promise<object> {
     schema = readDocument(await readFile(file, 'utf8'), 'the schema');
   } catch (error) {
     const missing = (error as { code?: string }).code === 'ENOENT';
-    throw new SchemaFileError(file, missing ? 'There is no such file.' : (error as Error).message, error);
+    throw new SchemaFileError(
+      file,
+      missing ? `There is no such file.${hint(nearbyFile(file))}` : (error as Error).message,
+      error,
+    );
   }
   if (!isObject(schema)) throw new SchemaFileError(file, 'It holds no object.', undefined);
   const { $schema: _, $id: __, ...rest } = schema;

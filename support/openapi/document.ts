@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { BrineError } from '../errors/brine-error';
 import { readDocument } from '../matching/document';
 import { isObject, type JsonObject } from '../matching/json';
+import { brokenReference } from './broken-reference';
 import { SpecificationError } from './errors';
+import { follow } from './pointer';
 
 /** An OpenAPI 3 document, read once per worker. */
 export interface OpenApiDocument {
@@ -13,6 +15,8 @@ export interface OpenApiDocument {
   /** Path of the first server, without a slash at its end: `/api/v1`, or empty. */
   basePath: string;
   root: JsonObject;
+  /** As it was read, to tell the line of a fault. */
+  text?: string;
 }
 
 /** A part of a document, and the JSON pointer that leads to it. */
@@ -46,12 +50,13 @@ export async function loadDocument(source: string, download: Download = fetchTex
 }
 
 async function load(source: string, download: Download): Promise<OpenApiDocument> {
-  const root = parse(await readSource(source, download), source);
+  const text = await readSource(source, download);
+  const root = parse(text, source);
   const version = isObject(root) ? root.openapi : undefined;
   if (!isObject(root) || typeof version !== 'string' || !version.startsWith('3.')) {
     throw new SpecificationError(source, 'It has no "openapi": "3.…" at its top.');
   }
-  return { source, version, basePath: basePathOf(root), root };
+  return { source, version, basePath: basePathOf(root), root, text };
 }
 
 async function readSource(source: string, download: Download): Promise<string> {
@@ -106,18 +111,8 @@ export function resolve(document: OpenApiDocument, node: unknown, pointer: strin
     at = part.$ref;
     part = hops > 50 ? undefined : follow(document.root, at);
   }
-  if (!isObject(part)) throw new SpecificationError(document.source, `Nothing stands at ${at}.`);
+  if (!isObject(part)) throw brokenReference(document, at);
   return { node: part, pointer: at };
-}
-
-function follow(root: JsonObject, pointer: string): unknown {
-  if (!pointer.startsWith('#/')) return undefined;
-  let node: unknown = root;
-  for (const token of pointer.slice(2).split('/')) {
-    const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
-    node = isObject(node) || Array.isArray(node) ? (node as JsonObject)[key] : undefined;
-  }
-  return node;
 }
 
 /** The pointer of a child. */

@@ -1,4 +1,5 @@
 import { BrineError, SetupError } from '../errors/brine-error';
+import { suggest } from '../matching/suggest';
 import { formatDuration } from '../wait/duration';
 import type { Exit } from './exit';
 import { describeExit } from './exit';
@@ -144,10 +145,11 @@ export class UnknownServiceError extends BrineError {
   override readonly name = 'UnknownServiceError';
 
   constructor(service: string, known: readonly string[]) {
+    const near = suggest(service, known);
     super({
       what: `There is no service "${service}".`,
       details: `known: ${known.join(', ') || 'none'}`,
-      next: 'Correct the name in the feature file, or add the service to brine.config.ts.',
+      next: `${near === undefined ? '' : `Did you mean "${near}"? `}Correct the name in the feature file, or add the service to brine.config.ts.`,
     });
   }
 }

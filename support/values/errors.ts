@@ -16,7 +16,7 @@ export class UnknownValueError extends BrineError {
         known.length === 0
           ? 'This scenario has no saved values.'
           : `Saved values: ${known.map((name) => `"${name}"`).join(', ')}.`,
-      next: `${hint(valueName, known)}Save it in an earlier step, such as: Given the variable "${valueName}" is "…".`,
+      next: `${hint(valueName, known) || hintOwner(valueName, known)}Save it in an earlier step, such as: Given the variable "${valueName}" is "…".`,
     });
   }
 }
@@ -53,6 +53,13 @@ export class UnknownFakeKindError extends BrineError {
       next: `${hint(kind, kinds)}Choose one of: ${kinds.join(', ')}.`,
     });
   }
+}
+
+/** Of `{{ordr.id}}` the part before the first dot may be what is wrong. */
+function hintOwner(name: string, known: readonly string[]): string {
+  const [owner = ''] = name.split(/[.[]/, 1);
+  const near = suggest(owner, known);
+  return near === undefined ? '' : `Did you mean "${near}${name.slice(owner.length)}"? `;
 }
 
 function hint(name: string, known: readonly string[]): string {

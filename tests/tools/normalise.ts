@@ -14,6 +14,7 @@ export function normalise(output: string, root: string): string {
     .replaceAll(/(?<=^|\s)\d+m \d+\.\d+s(?= \(|\s)/g, '<duration>')
     .replaceAll(/(?<=\()\d+m \d+\.\d+s(?= executing)/g, '<duration>')
     .replaceAll(/(thread '[^']*') \(\d+\)/g, '$1 (<thread>)')
+    .replaceAll(/(?<=The response took )[\d.]+ m?s/g, '<duration>')
     .replaceAll(/\(\d+ attempts\)/g, '(<count> attempts)')
     .replaceAll(/\(\d+ times\)/g, '(<count> times)')
     .replaceAll(/worker-\d+/g, 'worker-<n>')

@@ -112,7 +112,7 @@ describe('a packed request', () => {
     const { api } = openSession('http://127.0.0.1:1');
     expect(told(() => api.compressBody('zip'))).toBe(
       `CompressionError: A request body cannot be compressed with "zip".
-  → Write one of: br, deflate, gzip.`,
+  → Did you mean "gzip"? Write one of: br, deflate, gzip.`,
     );
     api.compressBody('gzip');
     expect(await toldBy(api.send('POST', '/'))).toBe(

@@ -53,6 +53,7 @@ describe('a table of fields', () => {
   it('has two columns', () => {
     expect(thrown(() => fieldRows([['sku', 'amount', 'price']]))?.message).toBe(
       'The table has 3 columns; this step reads two: the field and its value.\n' +
+        '  | sku | amount | price |\n' +
         '  → Write one row for each field: | customer.name | Ann |',
     );
   });

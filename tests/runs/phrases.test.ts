@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compiler } from '../../scripts/vocabulary/expressions';
+import { type Phrase, readParameterTypes, readPhrases, stepFiles } from '../../scripts/vocabulary/sources';
+import { closedAddress } from '../support/http/server';
+import { expectGolden } from '../tools/golden';
+import { results } from '../tools/results';
+import { runProject } from '../tools/run-project';
+import { DATA, phrasesProject, REQUESTS, RESPONSES, startOrders } from './phrases-project';
+
+/** Why a phrase has no way to fail. */
+const CANNOT_FAIL: Record<string, string> = {
+  'redirects are followed': 'It says how later requests go and takes nothing that could be wrong.',
+  'redirects are not followed': 'It says how later requests go and takes nothing that could be wrong.',
+  'I am not signed in': 'It takes nothing, and forgetting who acts needs nobody.',
+};
+
+const SUBJECTS = ['actor', 'api', 'data', 'graphql', 'json', 'snapshot', 'stream', 'webhook'];
+
+describe('a run that fails with a phrase', () => {
+  it.each([
+    ['requests', REQUESTS],
+    ['responses', RESPONSES],
+    ['data', DATA],
+  ])('says what is wrong, where, and what to do: %s', async (name, feature) => {
+    await using orders = await startOrders();
+    const files = phrasesProject(orders.url, await closedAddress(), feature);
+    const run = await runProject({ files, args: ['--seed', '7'] });
+    expectGolden(run, `phrases-${name}`);
+    const passed = Object.entries(results(run.messages)).filter(([, status]) => status !== 'FAILED');
+    expect(passed).toEqual([]);
+    expect(run.exitCode).toBe(1);
+  });
+
+  const phrases = SUBJECTS.flatMap((subject) => readPhrases(`step-definitions/${subject}.steps.ts`));
+
+  it('exists for every phrase that can fail, with its text', () => {
+    const failed = failedPhrases(phrases);
+    const missing = phrases.map(({ expression }) => expression).filter((one) => !failed.has(one));
+    expect(missing.toSorted()).toEqual(Object.keys(CANNOT_FAIL).toSorted());
+  });
+});
+
+/** The phrases that are the failing step of a scenario in a golden file, guards left out. */
+function failedPhrases(phrases: readonly Phrase[]): Set<string> {
+  const compile = compiler(stepFiles().flatMap(readParameterTypes));
+  const compiled = phrases.map(({ expression, file }) => ({ expression, file, one: compile(expression) }));
+  const steps = failedSteps();
+  return new Set(
+    compiled
+      .filter(({ file, one }) => steps.some((step) => step.file === file && one.match(step.text) !== null))
+      .map(({ expression }) => expression),
+  );
+}
+
+const FAILED_STEP =
+  /^ {7}(?:Given|When|Then|And|But|\*) (?<text>.+) # <brine>\/(?<file>step-definitions\/\S+):<line>$/gm;
+
+function failedSteps(): { text: string; file: string }[] {
+  const folder = path.join(__dirname, 'golden');
+  return readdirSync(folder).flatMap((name) => {
+    const told = readFileSync(path.join(folder, name), 'utf8').matchAll(FAILED_STEP);
+    return [...told].map(({ groups = {} }) => ({ text: groups.text ?? '', file: groups.file ?? '' }));
+  });
+}
