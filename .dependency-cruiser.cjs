@@ -5,7 +5,7 @@
 /** Folder → what it may import besides itself. `support` stands for every folder in it. */
 const FOLDERS = {
   'brine.config.ts': ['support/settings/define.ts', 'support/identity'],
-  scripts: ['support/browser'],
+  scripts: ['support/browser', 'support/examples'],
   cli: ['runs', 'support/errors'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
@@ -25,7 +25,7 @@ const FOLDERS = {
   ],
   'support/identity': ['support/errors', 'support/evidence', 'support/settings'],
   'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
-  'support/services': ['support/errors', 'support/settings', 'support/wait'],
+  'support/services': ['support/errors', 'support/matching', 'support/settings', 'support/wait'],
   'support/streams': [
     'support/errors',
     'support/evidence',
@@ -34,6 +34,13 @@ const FOLDERS = {
     'support/wait',
   ],
   'support/web': ['support/errors', 'support/wait'],
+  'support/webhooks': [
+    'support/errors',
+    'support/evidence',
+    'support/http',
+    'support/matching',
+    'support/streams',
+  ],
   'support/snapshots': ['support/errors', 'support/evidence', 'support/matching'],
   'support/values': ['support/errors', 'support/matching'],
   'support/evidence': ['support/wait'],
@@ -57,7 +64,7 @@ const DOORS = {
   'csv-parse': ['support/examples'],
   dotenv: ['support/settings'],
   'eventsource-parser': ['support/streams'],
-  'fastest-levenshtein': ['support/settings', 'support/examples', 'support/matching', 'support/browser', 'worlds/actors.ts'],
+  'fastest-levenshtein': ['support/settings', 'support/examples', 'support/matching', 'support/browser'],
   'https-proxy-agent': ['support/http/connection.ts'],
   httpxy: ['support/web'],
   'json-p3': ['support/matching'],
@@ -82,7 +89,7 @@ const BUILTINS = {
     'runs',
     'scripts/tools.mjs',
   ],
-  'https?': ['support/http', 'support/services', 'support/streams', 'support/web'],
+  'https?': ['support/http', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['support/services', 'support/web'],
   worker_threads: ['support/services'],
 };

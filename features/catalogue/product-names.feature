@@ -19,3 +19,20 @@ Feature: What products may be called
       """
       { "sku": "PEAR-{{mark}}", "name": "{{name}}", "priceCents": "#> stock", "stock": 3 }
       """
+
+  Scenario Outline: A name with <because> comes back as it was given
+    Given I use the "inventory" API
+    And a unique number saved as "mark"
+    And the variables:
+      | sku  | NAME-{{mark}} |
+      | name | <name>        |
+    When I call the operation "createProduct" with:
+      | sku        | {{sku}}  |
+      | name       | {{name}} |
+      | priceCents | 80       |
+      | stock      | 3        |
+    And I send a GET request to "/products/{{sku}}"
+    Then the response field "name" should be "{{name}}"
+
+    Examples: from "features/catalogue/names.yaml"
+      | name | because |

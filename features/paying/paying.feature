@@ -53,3 +53,53 @@ Feature: Paying for an order
       { "card": "4242424242424242" }
       """
     Then the response status should be 409
+
+  @api
+  Scenario: A declined card is told as a problem with the reason of the provider
+    When I call the operation "payOrder" with:
+      | id   | {{order.id}}     |
+      | card | 4000000000000002 |
+    Then the response status should be 402
+    And the response should match the snapshot "declined card"
+    When I send a GET request to "/orders/{{order.id}}"
+    Then for 300 ms the response field "status" should be "open"
+
+  @api
+  Scenario: When the provider has trouble, programs are told when to try again
+    When I call the operation "payOrder" with:
+      | id   | {{order.id}}     |
+      | card | 4000000000000119 |
+    Then the response status should be 503
+    And the response header "Retry-After" should be "5"
+    And the response field "retryAfter" should be 5
+    And the response field "type" should be "/problems/payments-unavailable"
+
+  @api
+  Scenario Outline: A card number may have <digits> digits
+    When I call the operation "payOrder" with:
+      | id   | {{order.id}} |
+      | card | <card>       |
+    Then the response status should be 200
+    And the response field "card" should not exist
+    And the response field "paymentId" should match the pattern "^ch_"
+
+    Examples:
+      | digits | card                |
+      | 12     | 424242424242        |
+      | 19     | 4242424242424242424 |
+
+  @api
+  Scenario: An order that does not exist cannot be paid
+    Given a unique uuid saved as "nobody's order"
+    When I call the operation "payOrder" with:
+      | id   | {{nobody's order}} |
+      | card | 4242424242424242   |
+    Then the response status should be 404
+
+  @api
+  Scenario: A paid order keeps its stock
+    When I call the operation "payOrder" with:
+      | id   | {{order.id}}     |
+      | card | 4242424242424242 |
+    Then the response field "status" should be "paid"
+    And 2 "Truffle" should be left in stock

@@ -65,3 +65,65 @@ Feature: Signing in
     And the response header "WWW-Authenticate" should be "Bearer"
     And the response header "Content-Type" should contain "problem+json"
     And the response should match the API specification
+
+  @api
+  Scenario Outline: <fault> is refused, and not told which
+    When I call the operation "signIn" with:
+      | username | <username> |
+      | password | <password> |
+    Then the response status should be 401
+    And the response header "WWW-Authenticate" should be "Bearer"
+    And the response should match the snapshot "refused sign-in"
+
+    Examples:
+      | fault                      | username | password   |
+      | A wrong password           | ann      | pears      |
+      | Somebody else's password   | ann      | bob-secret |
+      | An unknown name            | nobody   | ann-secret |
+      | A name in capitals         | ANN      | ann-secret |
+      | The password in capitals   | ann      | ANN-SECRET |
+
+  @api
+  Scenario: Whoever has the token is signed in, whatever program they use
+    Given I call the operation "signIn" with:
+      | username | bob        |
+      | password | bob-secret |
+    And I save the response field "token" as "token"
+    And the request headers:
+      | Authorization   | bearer {{token}} |
+      | Accept-Language | de               |
+    When I send a GET request to "/orders"
+    Then the response status should be 200
+
+  @api
+  Scenario Outline: <credentials> is no token
+    Given I am not signed in
+    And the request header "Authorization" is "<credentials>"
+    When I send a GET request to "/orders"
+    Then the response status should be 401
+    And the response field "type" should be "/problems/not-signed-in"
+
+    Examples:
+      | credentials                      |
+      | Bearer nonsense                  |
+      | Bearer eyJhbGciOiJub25lIn0.e30.  |
+      | Basic bm9ib2R5Om5vdGhpbmc=       |
+
+  @api
+  Scenario: A cookie does not sign in, so no other site can order in somebody's name
+    Given I call the operation "signIn" with:
+      | username | ann        |
+      | password | ann-secret |
+    And I save the response field "token" as "token"
+    And the request cookie "session" is "{{token}}"
+    When I send a GET request to "/orders"
+    Then the response status should be 401
+
+  @api
+  Scenario: A sign-in comes as JSON, not as a form of any web page
+    Given the form fields:
+      | username | ann        |
+      | password | ann-secret |
+    When I send a POST request to "/sessions"
+    Then the response status should be 415
+    And the response field "type" should be "/problems/unsupported-media-type"

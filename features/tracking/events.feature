@@ -91,3 +91,21 @@ Feature: Events of an order
     And I send a GET request to "/orders/{{order.id}}/events"
     Then the response status should be 404
     And the response field "type" should be "/problems/order-not-found"
+
+  Scenario: Whoever asks after the payment is told at once, and then nothing more
+    Given I send a POST request to "/orders/{{order.id}}/payment" with body:
+      """
+      { "card": "4242424242424242" }
+      """
+    When I listen to the events of "/orders/{{order.id}}/events"
+    Then I should receive the event "status" containing:
+      """
+      { "orderId": "{{order.id}}", "status": "paid" }
+      """
+    And for 300 ms I should receive 1 message
+
+  Scenario: An order that does not exist has no events
+    Given a unique uuid saved as "nobody's order"
+    When I send a GET request to "/orders/{{nobody's order}}/events"
+    Then the response status should be 404
+    And the response header "Content-Type" should be "application/problem+json"

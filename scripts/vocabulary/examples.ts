@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CucumberExpression } from '@cucumber/cucumber-expressions';
-import { generateMessages } from '@cucumber/gherkin';
-import { IdGenerator, type PickleStep, SourceMediaType } from '@cucumber/messages';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { type GherkinDocument, IdGenerator, type PickleStep } from '@cucumber/messages';
+import { expandExamples } from '../../support/examples/expand';
 import { root } from './sources';
 
 /** A sentence of a feature file. */
@@ -32,15 +33,21 @@ export function exampleOf(phrase: CucumberExpression, sentences: readonly Senten
 }
 
 function sentencesIn(file: string): Sentence[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const envelopes = generateMessages(text, file, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
-    includePickles: true,
-    newId: IdGenerator.incrementing(),
-  });
-  const broken = envelopes.find(({ parseError }) => parseError)?.parseError;
-  if (broken) throw new Error(`${file}: ${broken.message}`);
-  const steps = envelopes.flatMap(({ pickle }) => pickle?.steps ?? []);
+  const newId = IdGenerator.incrementing();
+  const document = parse(file, newId);
+  const [fault] = expandExamples(document, root);
+  if (fault) throw new Error(`${file}:${fault.location.line}: ${fault.message}`);
+  const steps = compile(document, file, newId).flatMap((pickle) => pickle.steps);
   return steps.map((step) => ({ text: step.text, file, argument: step.argument }));
+}
+
+function parse(file: string, newId: IdGenerator.NewId): GherkinDocument {
+  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+  try {
+    return parser.parse(readFileSync(path.join(root, file), 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function withoutGuard(text: string): string {

@@ -119,6 +119,7 @@ function wrongImports(): WrongImport[] {
     ['support/services/a.ts', '../web/serve', 'support/services keeps to its folders'],
     ['support/streams/a.ts', '../services/service', 'support/streams keeps to its folders'],
     ['support/web/a.ts', '../services/service', 'support/web keeps to its folders'],
+    ['support/webhooks/a.ts', '../browser/session', 'support/webhooks keeps to its folders'],
     ['support/snapshots/a.ts', '../values/values', 'support/snapshots keeps to its folders'],
     ['support/values/a.ts', '../http/session', 'support/values keeps to its folders'],
     ['support/evidence/a.ts', '../http/session', 'support/evidence keeps to its folders'],
