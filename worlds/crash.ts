@@ -27,19 +27,25 @@ export class CrashWatch {
   async during<T>(step: () => T | Promise<T>): Promise<T> {
     if (this.#crash) this.#tell();
     try {
-      return (await Promise.race([step(), this.#noticed.then(() => this.#tell())])) as T;
+      return (await Promise.race([step(), this.#rejection()])) as T;
     } catch (error) {
       const lost = lostConnection(error);
       if (lost) await this.#graceFor();
+      if (!this.#crash) throw error;
       // A lost connection is what the crash made of the request, no cause of its own.
-      if (this.#crash && error !== this.#crash) this.#tell(lost ? undefined : error);
-      throw error;
+      this.#tell(lost || error === this.#crash ? undefined : error);
     }
   }
 
   /** Fails the scenario after its last step if a crash came too late for any step to tell. */
   finish(): void {
     if (this.#crash && !this.#told) this.#tell();
+  }
+
+  /** Tells nobody by itself: it also rejects after its step is long over. */
+  async #rejection(): Promise<never> {
+    await this.#noticed;
+    throw this.#crash;
   }
 
   #see(service: StartedService, from: number): void {

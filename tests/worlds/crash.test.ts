@@ -1,0 +1,69 @@
+import { mkdtempSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ServiceCrashedError } from '../../support/services/errors';
+import { ServiceGroup } from '../../support/services/group';
+import { complete } from '../../support/settings/complete';
+import { CrashWatch } from '../../worlds/crash';
+import { buildFaulty, manifest } from '../tools/faulty';
+
+let group: ServiceGroup;
+
+beforeAll(async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'brine-crash-'));
+  const services = { faulty: { cargo: { manifest, bin: 'faulty' }, env: { LISTEN: '{{listen}}' } } };
+  group = new ServiceGroup({
+    settings: complete({ services }, directory, 'default'),
+    executables: { faulty: await buildFaulty() },
+    directory,
+    env: process.env,
+  });
+});
+
+beforeEach(async () => {
+  await group.ensureAll();
+});
+
+afterAll(async () => {
+  await group[Symbol.asyncDispose]();
+});
+
+/** Lets the service panic in its main thread, and waits until it is gone. */
+async function crash(): Promise<void> {
+  const { url, process } = await group.ensure('faulty');
+  get(`${url}/crash`, { agent: false }).on('error', () => {});
+  await process.exited;
+}
+
+describe('a crash', () => {
+  it('fails the step that is running, however long that would take', async () => {
+    const watch = new CrashWatch(group, () => 0);
+    const never = new Promise<void>(() => {});
+    const step = watch.during(async () => await never);
+    await crash();
+    await expect(step).rejects.toThrow(ServiceCrashedError);
+    expect(() => watch.finish()).not.toThrow();
+  });
+
+  it('that comes behind the last step fails the scenario at its end', async () => {
+    const watch = new CrashWatch(group, () => 0);
+    await watch.during(() => 'passed');
+    await crash();
+    expect(() => watch.finish()).toThrow(ServiceCrashedError);
+  });
+
+  it('between two steps fails the second', async () => {
+    const watch = new CrashWatch(group, () => 0);
+    await watch.during(() => 'passed');
+    await crash();
+    await expect(watch.during(() => 'not run')).rejects.toThrow(ServiceCrashedError);
+  });
+
+  it('that a step asked for is none', async () => {
+    const watch = new CrashWatch(group, () => 0);
+    await watch.during(async () => await group.kill('faulty'));
+    expect(() => watch.finish()).not.toThrow();
+  });
+});
