@@ -55,6 +55,7 @@ const DOORS = {
   '@cucumber/cucumber': ['step-definitions', 'worlds', 'runs', 'cli'],
   '@cucumber/cucumber-expressions': ['scripts'],
   '@cucumber/gherkin': ['runs/examples.ts', 'scripts'],
+  '@cucumber/junit-xml-formatter': ['runs'],
   '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'scripts'],
   '@faker-js/faker': ['support/values'],
   ajv: ['support/openapi'],

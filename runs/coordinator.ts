@@ -15,7 +15,7 @@ import { toldBrowser, writeHandover } from './handover';
 import { present } from './present';
 import { Progress } from './progress';
 import { provision } from './provision';
-import { Record } from './record';
+import { MessageRecord } from './record';
 import { Redactions } from './redactions';
 import { makeReport } from './report';
 import { learnSecrets } from './secrets';
@@ -28,7 +28,7 @@ export class Coordinator {
   readonly #output: string;
   readonly #progress: Progress;
   readonly #startedAt = new Date();
-  readonly #record: Record;
+  readonly #record: MessageRecord;
   readonly #setup = new SetupWatch();
   readonly #redactions = new Redactions();
   readonly #seed = process.env.BRINE_SEED || newSeed();
@@ -48,7 +48,7 @@ export class Coordinator {
     this.#progress = new Progress(stderr as NodeJS.WriteStream);
     rmSync(path.join(this.#output, 'run'), { recursive: true, force: true });
     mkdirSync(path.join(this.#output, 'run'), { recursive: true });
-    this.#record = new Record(path.join(this.#output, 'messages.ndjson'));
+    this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
     rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
     rmSync(path.join(this.#output, 'files'), { recursive: true, force: true });
     process.once('exit', (code) => {

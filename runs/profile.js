@@ -27,4 +27,7 @@ function brineProfile(own = {}) {
   };
 }
 
-module.exports = { brineProfile };
+/** For `format`: `[junit, 'reports/output/junit.xml']`. */
+const junit = pathToFileURL(path.join(__dirname, 'junit.js')).href;
+
+module.exports = { brineProfile, junit };

@@ -44,7 +44,15 @@ it('leaves no secret of the suite in anything that a run writes', async () => {
       'more/failing.feature': FAILING,
     },
     folders: ['examples', 'features', 'step-definitions'],
-    args: ['more', 'features/signing-in', 'features/ordering', '--tags', 'not @ui and not @services'],
+    args: [
+      '--profile',
+      'ci',
+      'more',
+      'features/signing-in',
+      'features/ordering',
+      '--tags',
+      'not @ui and not @services',
+    ],
   });
   expect(run.exitCode).toBe(1);
   const output = path.join(run.root, 'reports', 'output');
@@ -56,7 +64,7 @@ it('leaves no secret of the suite in anything that a run writes', async () => {
   });
   expect(found).toEqual([]);
   expect(filesBelow(output).map((file) => path.relative(output, file))).toEqual(
-    expect.arrayContaining(['messages.ndjson', path.join('html', 'index.html')]),
+    expect.arrayContaining(['junit.xml', 'messages.ndjson', path.join('html', 'index.html')]),
   );
 }, 120_000);
 
