@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LoadedSettings, ServiceSettings, Settings, TlsSettings, WebSettings } from './settings';
+import type { DatabaseSettings } from './database-settings';
+import type {
+  ComponentSettings,
+  LoadedSettings,
+  ServiceSettings,
+  Settings,
+  TlsSettings,
+  WebSettings,
+} from './settings';
 
 const TIMEOUTS = {
   step: 60_000,
@@ -10,6 +18,9 @@ const TIMEOUTS = {
   expect: 5_000,
   build: 900_000,
 };
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SETUP_FILES = ['tsx', 'ts', 'jsx', 'js'].map((extension) => `component.setup.${extension}`);
 
 /** Fills in the defaults and makes paths absolute. */
 export function complete(
@@ -25,13 +36,22 @@ export function complete(
     environments,
     project: settings.project ?? packageName(root),
     services,
+    databases: mapValues(settings.databases ?? {}, (database) => absoluteDatabase(database, root)),
     ...(settings.web && { web: absoluteWeb(settings.web, root) }),
     api: { headers: {}, ...settings.api, ...defaultApi(settings, services) },
     contract: settings.contract ?? 'off',
+    links: settings.links ?? true,
+    diagram: settings.diagram ?? 'on-failure',
     actors: settings.actors ?? {},
     signIn: settings.signIn,
     pages: settings.pages ?? {},
-    browser: settings.browser ?? {},
+    browser: { trace: 'on-retry', ...settings.browser },
+    components: completeComponents(settings, root),
+    accessibility: {
+      standards: settings.accessibility?.standards ?? STANDARDS,
+      baseline: path.resolve(root, settings.accessibility?.baseline ?? 'accessibility-baseline.json'),
+    },
+    screenshots: { tolerance: 0.001, threshold: 0.1, ...settings.screenshots },
     timeouts: { ...TIMEOUTS, ...settings.timeouts },
     secrets: [...(settings.secrets ?? []), ...passphrases(services)].filter(
       (secret) => secret !== undefined && secret !== '',
@@ -56,6 +76,16 @@ function absoluteService(relative: ServiceSettings, root: string): ServiceSettin
   return { ...service, url: service.url.replace(/\/$/, '') };
 }
 
+function absoluteDatabase(database: DatabaseSettings, root: string): DatabaseSettings {
+  if (!('sqlite' in database || 'postgres' in database)) return database;
+  const { migrate, seed } = database;
+  return {
+    ...database,
+    ...(typeof migrate === 'string' && { migrate: path.resolve(root, migrate) }),
+    ...(seed !== undefined && { seed: path.resolve(root, seed) }),
+  };
+}
+
 function passphrases(services: Record<string, ServiceSettings>): (string | undefined)[] {
   return Object.values(services).map(({ tls }) => tls?.passphrase);
 }
@@ -72,6 +102,21 @@ function absoluteWeb(web: WebSettings, root: string): WebSettings {
   if ('vite' in web) return { ...web, vite: path.resolve(root, web.vite) };
   if ('command' in web) return { ...web, directory: path.resolve(root, web.directory ?? '.') };
   return { url: web.url.replace(/\/$/, '') };
+}
+
+function completeComponents({ components = {}, web }: Settings, root: string): LoadedSettings['components'] {
+  const { url, setup, isolation = 'reload' } = components;
+  if (url !== undefined) return { url, isolation };
+  const folder = components.root ?? (web && 'vite' in web ? web.vite : undefined);
+  if (folder === undefined) return { isolation };
+  const frontEnd = path.resolve(root, folder);
+  return { root: frontEnd, isolation, ...setupFile(frontEnd, setup && path.resolve(root, setup)) };
+}
+
+function setupFile(frontEnd: string, named: string | undefined): Pick<ComponentSettings, 'setup'> {
+  const usual = SETUP_FILES.map((file) => path.join(frontEnd, file));
+  const setup = named ?? usual.find((file) => existsSync(file));
+  return setup === undefined ? {} : { setup };
 }
 
 function packageName(root: string): string {

@@ -29,7 +29,7 @@ function expected(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'array') return 'a list';
   if (issue.type === 'string') return 'a text';
   if (issue.type === 'number' || issue.type === 'boolean') return `a ${issue.type}`;
-  return (issue.expected ?? 'something else').replace(/^>=/, 'at least ');
+  return (issue.expected ?? 'something else').replace(/^>=/, 'at least ').replace(/^<=/, 'at most ');
 }
 
 function unknownKey(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): string {

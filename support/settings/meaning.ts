@@ -10,10 +10,11 @@ export function faultsOfMeaning(settings: Settings): Fault[] {
   return [
     ...Object.keys(services).flatMap((name) => [
       ...faultsOfDependencies(services, name),
-      ...faultsOfPlaceholders(services, name),
+      ...faultsOfPlaceholders(services, name, Object.keys(settings.databases ?? {})),
       ...faultsOfTls(services, name),
     ]),
     ...faultsOfTargets(settings, services),
+    ...faultsOfComponents(settings),
   ];
 }
 
@@ -45,6 +46,13 @@ function faultsOfTargets({ web, api }: Settings, services: Services): Fault[] {
   return targets
     .filter(({ path, target }) => !services[target] && !(path[0] === 'web' && URL.canParse(target)))
     .map(({ path, target }) => ({ path, text: namesUnknown(target, services) }));
+}
+
+/** A setup file without a front end that it belongs to. */
+function faultsOfComponents({ components, web }: Settings): Fault[] {
+  if (!components?.setup || components.root || components.url || (web && 'vite' in web)) return [];
+  const path = ['components', 'setup'];
+  return [{ path, text: 'needs components.root, because web.vite does not name the front end' }];
 }
 
 function namesUnknown(name: string, services: Services): string {

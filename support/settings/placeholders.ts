@@ -2,19 +2,23 @@ import type { Fault } from './faults';
 import type { ServiceSettings } from './settings';
 
 /** Faults of the `{{…}}` in a service's environment and command line. */
-export function faultsOfPlaceholders(services: Record<string, ServiceSettings>, name: string): Fault[] {
+export function faultsOfPlaceholders(
+  services: Record<string, ServiceSettings>,
+  name: string,
+  databases: readonly string[],
+): Fault[] {
   const service = services[name];
   if (!service) return [];
   return textsOf(service)
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\{\{(.*?)\}\}/g)].map((match) => ({ path, placeholder: match[1] ?? '' })),
     )
-    .filter(({ placeholder }) => !isKnown(placeholder, service.dependsOn ?? []))
+    .filter(({ placeholder }) => !isKnown(placeholder, service.dependsOn ?? [], databases))
     .map(({ path, placeholder }) => ({
       path: ['services', name, ...path],
       text:
         `uses {{${placeholder}}}; known are {{listen}}, {{port}}, {{directory}}` +
-        ' and {{NAME.url}} for each service in dependsOn',
+        ` and {{NAME.url}} for each service in dependsOn${listed(databases)}`,
     }));
 }
 
@@ -25,9 +29,15 @@ function textsOf(service: ServiceSettings): { path: string[]; text: string }[] {
   return env;
 }
 
-function isKnown(placeholder: string, dependsOn: readonly string[]): boolean {
+function listed(databases: readonly string[]): string {
+  const names = databases.map((name) => `{{database.${name}}}`);
+  return names.length === 0 ? '' : `, ${names.join(', ')}`;
+}
+
+function isKnown(placeholder: string, dependsOn: readonly string[], databases: readonly string[]): boolean {
   return (
     ['listen', 'port', 'directory'].includes(placeholder) ||
+    databases.some((name) => placeholder === `database.${name}`) ||
     dependsOn.some((name) => placeholder === `${name}.url`)
   );
 }

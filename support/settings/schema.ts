@@ -4,9 +4,15 @@ const text = v.pipe(v.string(), v.nonEmpty('is empty'));
 const texts = v.record(v.string(), v.string());
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(1));
 const pattern = v.pipe(text, v.check(isPattern, 'is not a regular expression'));
+const databaseName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9_-]{0,30}$/i, 'should be a short name of letters, digits, - and _'),
+);
 const address = v.strictObject({ log: pattern });
 const httpUrl = v.pipe(v.string(), v.url('is not a URL, such as "https://orders.example.com"'));
 const command = v.pipe(v.array(text), v.minLength(1, 'needs at least the program'));
+
+const migrations = 'should be a folder of .sql files, or a command as a list';
 
 const common = {
   dependsOn: v.optional(v.array(text)),
@@ -48,6 +54,22 @@ const service = oneOf({
   url: v.strictObject({ ...common, url: httpUrl }),
 });
 
+const created = { migrate: v.optional(v.union([text, command], migrations)), seed: v.optional(text) };
+const postgresUrl = v.pipe(
+  v.string(),
+  v.regex(
+    /^postgres(ql)?:\/\/./,
+    'is not a URL of PostgreSQL, such as "postgres://ann@127.0.0.1:5432/postgres"',
+  ),
+);
+const database = oneOf({
+  sqlite: v.strictObject({ sqlite: v.literal(true), ...created }),
+  postgres: v.strictObject({ postgres: v.literal(true), url: v.optional(postgresUrl), ...created }),
+  url: v.strictObject({
+    url: v.pipe(v.string(), v.regex(/^(sqlite|postgres(ql)?):./, 'is not a URL of SQLite or PostgreSQL')),
+  }),
+});
+
 const web = oneOf({
   vite: v.strictObject({
     vite: text,
@@ -64,6 +86,8 @@ const web = oneOf({
 });
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
+const keep = v.optional(v.picklist(['off', 'on-failure', 'on-retry', 'always']));
+const share = v.optional(between(0, 1));
 
 /**
  * The shape of `brine.config.ts` at run time; unknown keys are faults. What an environment overrides is checked by this
@@ -72,6 +96,7 @@ const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const settingsSchema = v.strictObject({
   project: v.optional(text),
   services: v.optional(v.record(v.string(), service)),
+  databases: v.optional(v.record(databaseName, database)),
   web: v.optional(web),
   api: v.optional(
     v.strictObject({
@@ -82,6 +107,8 @@ export const settingsSchema = v.strictObject({
     }),
   ),
   contract: v.optional(v.picklist(['off', 'warn', 'fail'])),
+  links: v.optional(v.boolean()),
+  diagram: v.optional(v.picklist(['on-failure', 'always', 'off'])),
   actors: v.optional(v.record(v.string(), texts)),
   signIn: v.optional(v.function()),
   pages: v.optional(v.record(v.string(), text)),
@@ -93,8 +120,39 @@ export const settingsSchema = v.strictObject({
       locale: v.optional(text),
       timezone: v.optional(text),
       args: v.optional(v.array(text)),
+      engine: v.optional(v.picklist(['chromium', 'firefox', 'webkit'])),
+      device: v.optional(text),
+      permissions: v.optional(v.array(text)),
+      geolocation: v.optional(
+        v.strictObject({
+          latitude: between(-90, 90),
+          longitude: between(-180, 180),
+          accuracy: v.optional(v.pipe(v.number(), v.minValue(0))),
+        }),
+      ),
+      colorScheme: v.optional(v.picklist(['light', 'dark'])),
+      reducedMotion: v.optional(v.picklist(['reduce', 'no-preference'])),
+      isolation: v.optional(v.picklist(['context', 'page'])),
+      trace: keep,
+      video: keep,
+      har: keep,
     }),
   ),
+  components: v.optional(
+    v.strictObject({
+      root: v.optional(text),
+      setup: v.optional(text),
+      url: v.optional(httpUrl),
+      isolation: v.optional(v.picklist(['reload', 'unmount', 'context'])),
+    }),
+  ),
+  accessibility: v.optional(
+    v.strictObject({
+      standards: v.optional(v.pipe(v.array(text), v.minLength(1, 'needs at least one standard'))),
+      baseline: v.optional(text),
+    }),
+  ),
+  screenshots: v.optional(v.strictObject({ tolerance: share, threshold: share })),
   timeouts: v.optional(
     v.strictObject({
       step: v.optional(milliseconds),
@@ -109,6 +167,10 @@ export const settingsSchema = v.strictObject({
   values: v.optional(v.record(v.string(), v.unknown())),
   environments: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
 });
+
+function between(least: number, most: number) {
+  return v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+}
 
 /** The kind is told by which of its keys is there, so that faults speak of that kind alone. */
 function oneOf(kinds: Record<string, v.GenericSchema>): v.GenericSchema {

@@ -1,4 +1,5 @@
 import type { AxiosInstance } from 'axios';
+import type { DatabaseSettings } from './database-settings';
 
 /**
  * What `brine.config.ts` may say, as types. The schema beside this file checks the same shape at run time; a test
@@ -6,7 +7,8 @@ import type { AxiosInstance } from 'axios';
  *
  * Texts in a service's `env`, `args` and `command` may use `{{…}}`: `{{listen}}` (where to listen: `127.0.0.1:0`, and
  * after a restart the same port again), `{{port}}` (the port of it alone), `{{orders.url}}` (address of a service this
- * one depends on), `{{directory}}` (a folder that belongs to this instance alone, for databases and files).
+ * one depends on), `{{directory}}` (a folder that belongs to this instance alone, for databases and files),
+ * `{{database.orders}}` (URL of a database).
  */
 
 /** How Brine knows that a service is ready to answer. */
@@ -116,6 +118,59 @@ export interface BrowserSettings {
   timezone?: string;
   /** More command-line arguments for the browser. */
   args?: string[];
+  /** Default: chromium. The others where Playwright has installed them. */
+  engine?: 'chromium' | 'firefox' | 'webkit';
+  /** Playwright's name of a device, such as `iPhone 15`; the settings above win over what it brings. */
+  device?: string;
+  /** What every page may use without asking, such as `clipboard-read`. */
+  permissions?: string[];
+  /** Degrees, and meters of accuracy. */
+  geolocation?: { latitude: number; longitude: number; accuracy?: number };
+  colorScheme?: 'light' | 'dark';
+  reducedMotion?: 'reduce' | 'no-preference';
+  /** `context` (default): each scenario has a fresh browser context. `page`: one for the worker, emptied in between. */
+  isolation?: 'context' | 'page';
+  /**
+   * Playwright's trace (default: on-retry, because recording costs). `on-failure` leaves out the film strip, which costs
+   * most.
+   */
+  trace?: Keep;
+  /** Default: off. */
+  video?: Keep;
+  /** What went over the network (default: off). */
+  har?: Keep;
+}
+
+/** Of which scenarios a recording is kept; `on-retry`: of every attempt after the first. */
+export type Keep = 'off' | 'on-failure' | 'on-retry' | 'always';
+
+/** Where React components are found and how they are mounted. */
+export interface ComponentSettings {
+  /** Folder of the front end, with its own Vite (default: `web.vite`). */
+  root?: string;
+  /** File with wrappers and functions for components (default: `component.setup.{tsx,ts,jsx,js}` in `root`, if it is there). */
+  setup?: string;
+  /** A page that honours `window.mount` and `window.unmount`, in place of Brine's own. */
+  url?: string;
+  /**
+   * `reload` (default): every scenario loads the page anew; `unmount`: the page stays and the component goes;
+   * `context`: every scenario has a browser context of its own.
+   */
+  isolation?: 'reload' | 'unmount' | 'context';
+}
+
+export interface AccessibilitySettings {
+  /** Tags of axe's rules (default: WCAG 2.0 to 2.2, levels A and AA, and best practices). */
+  standards?: string[];
+  /** File of the violations that are known already (default: `accessibility-baseline.json`). */
+  baseline?: string;
+}
+
+export interface ScreenshotSettings {
+  /** Share of the pixels that may differ, from 0 to 1 (default 0.001). */
+  tolerance?: number;
+  /** Distance of two colours, from 0 to 1, up to which they count as equal (default 0.1). */
+  threshold?: number;
 }
 
 /** All in milliseconds. */
@@ -150,6 +205,8 @@ export interface Settings {
   /** Name shown on the report (default: the name in package.json). */
   project?: string;
   services?: Record<string, ServiceSettings>;
+  /** Databases by name; a name goes into file names and SQL. */
+  databases?: Record<string, DatabaseSettings>;
   web?: WebSettings;
   api?: {
     /** The service that requests go to unless a scenario says otherwise; default: the only one with `openapi`, or the first. */
@@ -163,11 +220,18 @@ export interface Settings {
   };
   /** Whether every exchange of a scenario is checked against the OpenAPI documents (default `off`). */
   contract?: ContractMode;
+  /** Whether calls between services that Brine starts go through its links (default: true). */
+  links?: boolean;
+  /** Which scenarios get a sequence diagram (default: `on-failure`). */
+  diagram?: 'on-failure' | 'always' | 'off';
   actors?: Record<string, Actor>;
   signIn?: (actor: Actor & { name: string }, tools: SignInTools) => Promise<Identity>;
   /** Page name → path, for `I open "orders"`. */
   pages?: Record<string, string>;
   browser?: BrowserSettings;
+  components?: ComponentSettings;
+  accessibility?: AccessibilitySettings;
+  screenshots?: ScreenshotSettings;
   timeouts?: Timeouts;
   /** Values that must never appear in a report, beyond those found by name. Usually `process.env.X`. */
   secrets?: (string | undefined)[];
@@ -190,4 +254,8 @@ export interface LoadedSettings
   signIn?: Settings['signIn'];
   secrets: string[];
   timeouts: Required<Timeouts>;
+  /** Without `root` and `url` the project has no components. */
+  components: ComponentSettings & Required<Pick<ComponentSettings, 'isolation'>>;
+  accessibility: Required<AccessibilitySettings>;
+  screenshots: Required<ScreenshotSettings>;
 }

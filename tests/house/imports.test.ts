@@ -12,6 +12,7 @@ const PLACES = [
   'worlds',
   'support',
   'scripts',
+  'benchmarks',
   'brine.config.ts',
 ];
 
@@ -56,6 +57,7 @@ describe('a wrong import', () => {
     write('support/wait/hen.ts', "import './egg';\n");
     write('support/wait/egg.ts', "import type {} from './hen';\n");
     found = await cruise(folder, [
+      'benchmarks',
       'cli',
       'features',
       'runs',
@@ -103,6 +105,7 @@ interface WrongImport {
 
 function wrongImports(): WrongImport[] {
   const arrows = [
+    ['benchmarks/a.ts', '../runs/record', 'benchmarks keeps to its folders'],
     ['cli/a.ts', '../worlds/world', 'cli keeps to its folders'],
     ['runs/a.ts', '../cli/run', 'runs keeps to its folders'],
     ['runs/b.ts', '../worlds/worker', 'the worker alone provides the World'],
@@ -111,7 +114,13 @@ function wrongImports(): WrongImport[] {
     ['step-definitions/b.ts', '../worlds/shop/shop', 'the framework does not know the shop'],
     ['worlds/a.ts', '../runs/worker', 'worlds keeps to its folders'],
     ['worlds/b.ts', '../step-definitions/api.steps', 'nothing imports sentences'],
+    ['support/accessibility/a.ts', '../http/session', 'support/accessibility keeps to its folders'],
+    ['support/components/a.ts', '../services/service', 'support/components keeps to its folders'],
+    ['support/screenshots/a.ts', '../http/session', 'support/screenshots keeps to its folders'],
     ['support/browser/a.ts', '../http/session', 'support/browser keeps to its folders'],
+    ['support/csv/a.ts', '../errors/brine-error', 'support/csv keeps to its folders'],
+    ['support/causes/a.ts', '../http/session', 'support/causes keeps to its folders'],
+    ['support/databases/a.ts', '../http/session', 'support/databases keeps to its folders'],
     ['support/http/a.ts', '../browser/session', 'support/http keeps to its folders'],
     ['support/examples/a.ts', '../http/session', 'support/examples keeps to its folders'],
     ['support/identity/a.ts', '../http/session', 'support/identity keeps to its folders'],
@@ -120,6 +129,7 @@ function wrongImports(): WrongImport[] {
     ['support/streams/a.ts', '../services/service', 'support/streams keeps to its folders'],
     ['support/web/a.ts', '../services/service', 'support/web keeps to its folders'],
     ['support/webhooks/a.ts', '../browser/session', 'support/webhooks keeps to its folders'],
+    ['support/links/a.ts', '../streams/stream', 'support/links keeps to its folders'],
     ['support/snapshots/a.ts', '../values/values', 'support/snapshots keeps to its folders'],
     ['support/values/a.ts', '../http/session', 'support/values keeps to its folders'],
     ['support/evidence/a.ts', '../http/session', 'support/evidence keeps to its folders'],

@@ -6,7 +6,7 @@ export default defineConfig({
   services: {
     inventory: {
       cargo: { manifest: 'backend/Cargo.toml', bin: 'inventory' },
-      env: { LISTEN: '{{listen}}', DATABASE_URL: 'sqlite://{{directory}}/inventory.db?mode=rwc' },
+      env: { LISTEN: '{{listen}}', DATABASE_URL: '{{database.inventory}}' },
       ready: { http: '/health' },
     },
     orders: {
@@ -35,6 +35,11 @@ export default defineConfig({
     },
   },
 
+  databases: {
+    inventory: { sqlite: true },
+    reports: { postgres: true, migrate: 'backend/reports/migrations', seed: 'backend/reports/sample.sql' },
+  },
+
   web: {
     vite: 'frontend',
     proxy: { '/api/orders': 'orders', '/api/rates': 'https://rates.example.com' },
@@ -60,7 +65,20 @@ export default defineConfig({
     };
   },
 
-  browser: { viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezone: 'Europe/Lisbon' },
+  browser: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezone: 'Europe/Lisbon',
+    permissions: ['clipboard-read'],
+    geolocation: { latitude: 41.15, longitude: -8.61 },
+    trace: 'on-failure',
+  },
+
+  components: { root: 'frontend', setup: 'frontend/tests/component.setup.tsx' },
+
+  accessibility: { baseline: 'frontend/accessibility-baseline.json' },
+
+  screenshots: { tolerance: 0.002 },
 
   timeouts: { expect: 8_000 },
 

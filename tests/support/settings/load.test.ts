@@ -29,6 +29,11 @@ function complaint(config: string, env?: NodeJS.ProcessEnv): string {
   throw new Error('the settings were accepted');
 }
 
+/** Absolute paths as they stand below the project's folder. */
+function below(root: string, file: string | undefined): string | undefined {
+  return file && path.relative(root, file).split(path.sep).join('/');
+}
+
 describe('settings', () => {
   it('are complete with nothing written', () => {
     const settings = load('export default {};');
@@ -90,6 +95,48 @@ describe('settings', () => {
   → Correct them all and run again; docs/settings.md explains every setting.`);
   });
 
+  it('tell what is wrong about the browser, components, screenshots and accessibility', () => {
+    const config = `export default {
+  browser: {
+    engine: 'safari',
+    geolocation: { latitude: 91, longitude: -8.6 },
+    permissions: 'camera',
+    colorScheme: 'black',
+    isolation: 'reload',
+    trace: true,
+    video: 'retain-on-failure',
+  },
+  components: { isolation: 'page', url: 'gallery', story: 'src' },
+  accessibility: { standards: [] },
+  screenshots: { tolerance: 5, threshold: -1 },
+};`;
+    expect(complaint(config)).toBe(`brine.config.ts has 13 faults.
+  brine.config.ts:3  browser.engine should be ("chromium" | "firefox" | "webkit"), got "safari"
+  brine.config.ts:4  browser.geolocation.latitude should be at most 90, got 91
+  brine.config.ts:5  browser.permissions should be a list, got "camera"
+  brine.config.ts:6  browser.colorScheme should be ("light" | "dark"), got "black"
+  brine.config.ts:7  browser.isolation should be ("context" | "page"), got "reload"
+  brine.config.ts:8  browser.trace should be ("off" | "on-failure" | "on-retry" | "always"), got true
+  brine.config.ts:9  browser.video should be ("off" | "on-failure" | "on-retry" | "always"), got "retain-on-failure"
+  brine.config.ts:11  components.url is not a URL, such as "https://orders.example.com", got "gallery"
+  brine.config.ts:11  components.isolation should be ("reload" | "unmount" | "context"), got "page"
+  brine.config.ts:11  components.story is not a setting. Did you mean "root"?
+  brine.config.ts:12  accessibility.standards needs at least one standard, got []
+  brine.config.ts:13  screenshots.tolerance should be at most 1, got 5
+  brine.config.ts:13  screenshots.threshold should be at least 0, got -1
+  → Correct them all and run again; docs/settings.md explains every setting.`);
+  });
+
+  it('tell that a setup file for components belongs to no front end', () => {
+    const config = `export default {
+  web: { url: 'https://shop.example.com' },
+  components: { setup: 'component.setup.tsx' },
+};`;
+    expect(complaint(config)).toBe(`brine.config.ts has 1 fault.
+  brine.config.ts:3  components.setup needs components.root, because web.vite does not name the front end
+  → Correct them all and run again; docs/settings.md explains every setting.`);
+  });
+
   it('say which environments there are when the wanted one is not among them', () => {
     const config = 'export default { environments: { staging: {}, production: {} } };';
     expect(
@@ -116,6 +163,56 @@ describe('settings', () => {
     expect(environment).toBe('staging');
     expect(services.orders).toEqual({ url: 'https://orders.example.com' });
     expect(services.stock).toMatchObject({ command: ['stock'], env: { A: '1', B: '2' } });
+  });
+
+  it('find components where the web app is, with the setup file that lies there', () => {
+    const settings = load(`export default { web: { vite: '.' } };`, {}, { 'component.setup.ts': '' });
+    const { root, setup, isolation } = settings.components;
+    expect(root).toBe(settings.root);
+    expect(below(settings.root, setup)).toBe('component.setup.ts');
+    expect(isolation).toBe('reload');
+  });
+
+  it('find components where they are said to be, with the setup file that is named', () => {
+    const config = `export default {
+      web: { vite: 'web' },
+      components: { root: 'design', setup: 'tests/setup.tsx', isolation: 'unmount' },
+    };`;
+    const settings = load(config, {}, { 'component.setup.ts': '' });
+    const { root, setup, isolation } = settings.components;
+    expect([root, setup].map((file) => below(settings.root, file))).toEqual(['design', 'tests/setup.tsx']);
+    expect(isolation).toBe('unmount');
+  });
+
+  it('take the address of a page that mounts components as it is, and then no folder', () => {
+    const config = `export default {
+      web: { vite: 'web' },
+      components: { url: 'https://design.example.com/gallery/' },
+    };`;
+    expect(load(config).components).toEqual({
+      url: 'https://design.example.com/gallery/',
+      isolation: 'reload',
+    });
+  });
+
+  it('know no components where neither a front end nor a page is named', () => {
+    expect(load(`export default { web: { url: 'https://shop.example.com' } };`).components).toEqual({
+      isolation: 'reload',
+    });
+  });
+
+  it('fill in how pages are held to accessibility and to their pictures', () => {
+    const settings = load(`export default { screenshots: { tolerance: 0.5 } };`);
+    expect(settings.screenshots).toEqual({ tolerance: 0.5, threshold: 0.1 });
+    expect(settings.accessibility.standards).toEqual([
+      'wcag2a',
+      'wcag2aa',
+      'wcag21a',
+      'wcag21aa',
+      'wcag22aa',
+      'best-practice',
+    ]);
+    expect(below(settings.root, settings.accessibility.baseline)).toBe('accessibility-baseline.json');
   });
 
   it('see .env files: the environment’s own wins over the common one, what is set already over both', () => {
