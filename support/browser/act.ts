@@ -1,7 +1,7 @@
 import { attempt, limitOf, perform, waitForOne } from './perform';
 import type { BrowserSession } from './session';
 import { selectIn, setControl, uploadPath } from './set-control';
-import { byRole, clickable, dropTarget, field, nameRole, tickable } from './wanted';
+import { anything, byRole, clickable, dropTarget, field, nameRole, tickable } from './wanted';
 
 /*
  * What a person does on a page. Each waits for its element; all throw ElementNotFoundError, AmbiguousElementError or
@@ -17,6 +17,38 @@ export async function clickRole(session: BrowserSession, name: string, role: str
   await perform(session, `Clicking ${nameRole(name, role)}`, wanted, (element, limit) =>
     element.click(limit),
   );
+}
+
+/** What a mouse does to a thing. */
+export type Gesture = 'double-click' | 'right-click' | 'hover' | 'scroll';
+
+const DOING: Record<Gesture, string> = {
+  'double-click': 'Double-clicking',
+  'right-click': 'Right-clicking',
+  hover: 'Hovering over',
+  scroll: 'Scrolling to',
+};
+
+/** @param role undefined: whatever is called so, as for a click; to scroll to, also any text, heading or part of the page. */
+export async function point(
+  session: BrowserSession,
+  gesture: Gesture,
+  name: string,
+  role?: string,
+): Promise<void> {
+  const called = gesture === 'scroll' || gesture === 'hover' ? anything(name) : clickable(name);
+  const wanted = role === undefined ? called : byRole(name, role);
+  const action = `${DOING[gesture]} ${role === undefined ? `"${name}"` : nameRole(name, role)}`;
+  await perform(session, action, wanted, async (element, limit) => {
+    if (gesture === 'double-click') await element.dblclick(limit);
+    else if (gesture === 'right-click') await element.click({ ...limit, button: 'right' });
+    else if (gesture === 'hover') await element.hover(limit);
+    else await element.scrollIntoViewIfNeeded(limit);
+  });
+}
+
+export async function clear(session: BrowserSession, name: string): Promise<void> {
+  await perform(session, `Clearing "${name}"`, field(name), (element, limit) => element.clear(limit));
 }
 
 export async function fill(session: BrowserSession, name: string, value: string): Promise<void> {

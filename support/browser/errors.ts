@@ -5,12 +5,14 @@ import { suggestion } from './suggest';
 export class BrowserNotFoundError extends SetupError {
   override readonly name = 'BrowserNotFoundError';
 
-  /** @param places where a browser was looked for, in order. */
-  constructor(places: readonly string[]) {
+  /** @param places where a browser was looked for, in order. @param headed whether its window is to be shown. */
+  constructor(places: readonly string[], headed: boolean) {
     super({
-      what: 'No browser was found.',
+      what: `No browser ${headed ? 'that can show its window ' : ''}was found.`,
       details: `Looked for:\n${places.map((place) => `- ${place}`).join('\n')}`,
-      next: 'Run `npm run setup` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.',
+      next: headed
+        ? 'Run `npx playwright install chromium` to install one, or do without the window: no BRINE_HEADED=1, no `headless: false`.'
+        : 'Run `npm run setup` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.',
     });
   }
 }
@@ -51,7 +53,9 @@ export class BrowserLaunchError extends SetupError {
         what: `${name} could not be started.`,
         where: path,
         details,
-        next: 'Start it by hand to see why, or set BRINE_BROWSER_PATH to another browser.',
+        next: /X server|DISPLAY/.test(details)
+          ? 'There is no screen to show its window on. Do without: no BRINE_HEADED=1, no `headless: false`; or run it under xvfb-run.'
+          : 'Start it by hand to see why, or set BRINE_BROWSER_PATH to another browser.',
       },
       options,
     );
@@ -84,6 +88,7 @@ export class NoWebAppError extends BrineError {
 
 export class PageNotOpenedError extends BrineError {
   override readonly name = 'PageNotOpenedError';
+  override readonly fault = 'environment not ready';
 
   constructor(url: string, reason: string, options: { cause: unknown }) {
     super(
@@ -102,7 +107,21 @@ export class NoPageOpenError extends BrineError {
   override readonly name = 'NoPageOpenError';
 
   constructor() {
-    super({ what: 'No page is open.', next: 'Write a step `I open "…"` before this one.' });
+    super({ what: 'No page is open.', next: 'Write a step `I open "…"` before this one.', final: true });
+  }
+}
+
+/** There is nothing in that direction of the browser's history. */
+export class NoHistoryError extends BrineError {
+  override readonly name = 'NoHistoryError';
+  override readonly fault = 'wrong';
+
+  constructor(way: 'back' | 'forward', url: string) {
+    super({
+      what: `There is no page to go ${way} to.`,
+      where: url,
+      next: 'An app that replaces its own address leaves nothing behind; check the steps before.',
+    });
   }
 }
 
@@ -133,19 +152,36 @@ export class UnknownKeyError extends BrineError {
   }
 }
 
+/** Typing would go nowhere. */
+export class NothingFocusedError extends BrineError {
+  override readonly name = 'NothingFocusedError';
+  override readonly fault = 'wrong';
+
+  constructor(text: string, url: string) {
+    super({
+      what: `"${text}" cannot be typed: nothing on the page has the focus.`,
+      where: url,
+      next: `Click where it should go first, or write: I fill in "…" with "${text}"`,
+    });
+  }
+}
+
 /** What a step wanted is not on the page. */
 export class ElementNotFoundError extends BrineError {
   override readonly name = 'ElementNotFoundError';
+  override readonly fault = 'wrong';
 }
 
 /** More than one element answers to the name. */
 export class AmbiguousElementError extends BrineError {
   override readonly name = 'AmbiguousElementError';
+  override readonly fault = 'wrong';
 }
 
 /** The element is there, but does not let itself be used. */
 export class ActionFailedError extends BrineError {
   override readonly name = 'ActionFailedError';
+  override readonly fault = 'wrong';
 
   constructor(action: string, waited: number, where: string, reason: string, options: { cause: unknown }) {
     super(
@@ -163,16 +199,19 @@ export class ActionFailedError extends BrineError {
 /** The value does not fit the control. */
 export class UnfitValueError extends BrineError {
   override readonly name = 'UnfitValueError';
+  override readonly fault = 'wrong';
 }
 
 /** The page is not as a check expects it. */
 export class PageExpectationError extends BrineError {
   override readonly name = 'PageExpectationError';
+  override readonly fault = 'wrong';
 }
 
 /** The page answers nothing: its script runs without end. */
 export class PageBusyError extends BrineError {
   override readonly name = 'PageBusyError';
+  override readonly fault = 'timed out';
 
   constructor(where: string) {
     super({

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { BrowserSettings } from '../settings/settings';
 import { BrowserMissingError, BrowserNotFoundError } from './errors';
 import { type BrowserKind, type Candidate, candidates } from './places';
-import { playwrightBuilds } from './playwright-builds';
+import { playwrightBuilds, playwrightEngine } from './playwright-builds';
+import { EngineNotInstalledError } from './start-errors';
 
 export interface FoundBrowser {
   /** Absolute path of the program. */
@@ -23,8 +24,10 @@ export function isHeadless(settings: BrowserSettings, env: NodeJS.ProcessEnv): b
 /**
  * Finds the browser to use: the one named on purpose, else Playwright's own, else an installed one. A headless shell
  * goes first, as it needs a third of a full browser's processor time; it is passed over when the window must show.
+ * Firefox and WebKit are only Playwright's own: it cannot drive those of the system.
  *
  * @throws BrowserMissingError when the named one is not there.
+ * @throws EngineNotInstalledError when the settings ask for another engine, which is not there.
  * @throws BrowserNotFoundError when there is none.
  */
 export function findBrowser(
@@ -34,6 +37,8 @@ export function findBrowser(
 ): FoundBrowser {
   const named = namedBrowser(settings, env);
   if (named) return named;
+  if (settings.engine === 'firefox' || settings.engine === 'webkit')
+    return ownEngine(settings.engine, env, platform);
   const fits = ({ kind }: { kind: BrowserKind }) => kind !== 'headless-shell' || isHeadless(settings, env);
   const [build] = playwrightBuilds(env, platform).filter(fits);
   if (build) return { ...build, name: nameOf(build.kind), source: 'Playwright' };
@@ -42,7 +47,8 @@ export function findBrowser(
     const found = installed(candidate, env, platform);
     if (found) return found;
   }
-  throw new BrowserNotFoundError(["Playwright's own build", ...wanted.map(describe)]);
+  const places = ["Playwright's own build", ...wanted.map(describe)];
+  throw new BrowserNotFoundError(places, !isHeadless(settings, env));
 }
 
 function namedBrowser(settings: BrowserSettings, env: NodeJS.ProcessEnv): FoundBrowser | undefined {
@@ -50,8 +56,18 @@ function namedBrowser(settings: BrowserSettings, env: NodeJS.ProcessEnv): FoundB
   const file = env.BRINE_BROWSER_PATH || settings.executable;
   if (!file) return undefined;
   if (!isProgram(file)) throw new BrowserMissingError(source, file);
-  const kind = kindOf(file);
+  const kind = kindOf(file, settings.engine);
   return { path: path.resolve(file), name: nameOf(kind), kind, source };
+}
+
+function ownEngine(
+  kind: 'firefox' | 'webkit',
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): FoundBrowser {
+  const { program, folder } = playwrightEngine(kind, env, platform);
+  if (program === undefined) throw new EngineNotInstalledError(kind, nameOf(kind), folder);
+  return { kind, path: program, name: nameOf(kind), source: 'Playwright' };
 }
 
 function installed(
@@ -76,7 +92,8 @@ function isProgram(file: string): boolean {
   }
 }
 
-function kindOf(file: string): BrowserKind {
+function kindOf(file: string, engine: BrowserSettings['engine']): BrowserKind {
+  if (engine === 'firefox' || engine === 'webkit') return engine;
   const program = path.basename(file).toLowerCase();
   if (/headless.?shell/.test(program)) return 'headless-shell';
   if (/edge/.test(program)) return 'edge';
@@ -89,6 +106,8 @@ function nameOf(kind: BrowserKind): string {
     chromium: 'Chromium',
     chrome: 'Google Chrome',
     edge: 'Microsoft Edge',
+    firefox: 'Firefox',
+    webkit: 'WebKit',
   }[kind];
 }
 

@@ -17,7 +17,8 @@ export async function wearIdentity(
   }
   if (headers && !cookies && !localStorage) {
     await context.route(`${origin}/**`, async (route, request) => {
-      await route.continue({ headers: { ...request.headers(), ...headers } });
+      // Falls back, so that what a step says of this request still comes.
+      await route.fallback({ headers: { ...request.headers(), ...headers } });
     });
   }
 }

@@ -1,4 +1,4 @@
-import { UnknownKeyError } from './errors';
+import { NothingFocusedError, UnknownKeyError } from './errors';
 import { settledWithin } from './launch';
 import type { BrowserSession } from './session';
 
@@ -51,6 +51,22 @@ export async function press(session: BrowserSession, key: string): Promise<void>
     if (!/Unknown key/.test(String(cause))) throw cause;
     throw new UnknownKeyError(key, NAMED, { cause });
   }
+}
+
+/** Types a text into what has the focus, key by key. @throws NothingFocusedError */
+export async function type(session: BrowserSession, text: string): Promise<void> {
+  const { page } = await session.view();
+  await settledWithin(page.evaluate(nextFrame), FRAME_LIMIT);
+  await session.patience.eventually(async () => {
+    if (!(await page.evaluate(isSomethingFocused))) throw new NothingFocusedError(text, page.url());
+  });
+  await page.keyboard.type(text);
+}
+
+/** Runs in the page. */
+function isSomethingFocused(): boolean {
+  const { activeElement, body } = document;
+  return (activeElement !== null && activeElement !== body) || body.isContentEditable;
 }
 
 /** Runs in the page. `autofocus` takes effect when the page is first drawn: a key pressed before that is lost. */

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { BrowserContext, BrowserContextOptions } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
 import type { BrowserSettings } from '../settings/settings';
+import { type Engine, engineOf } from './engine';
 import { BrowserLaunchError } from './errors';
 import { type FoundBrowser, isHeadless } from './find';
 import { canSandbox } from './sandbox';
@@ -11,13 +12,14 @@ export interface StartedBrowser extends AsyncDisposable {
   readonly name: string;
   /** `156.0.8078.79`. */
   readonly version: string;
+  readonly engine: Engine;
   /** False once it died or was disposed. */
   usable(): boolean;
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
 }
 
-// Some are Playwright's defaults too; that the browser keeps quiet must not depend on those.
-const QUIET = [
+/** Switches of every Chromium. Some are Playwright's defaults too; that it keeps quiet must not depend on those. */
+export const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -40,32 +42,39 @@ export async function launchBrowser(
   settings: BrowserSettings,
   { env }: { env: NodeJS.ProcessEnv },
 ): Promise<StartedBrowser> {
-  const { chromium } = await import('playwright');
+  const engine = engineOf(found.kind);
+  const playwright = await import('playwright');
   try {
-    const browser = await chromium.launch({
+    const browser = await playwright[engine].launch({
       executablePath: found.path,
       headless: isHeadless(settings, env),
-      chromiumSandbox: await canSandbox(),
-      args: [...QUIET, ...(settings.args ?? [])],
+      ...(engine === 'chromium' && { chromiumSandbox: await canSandbox() }),
+      args: [...(engine === 'chromium' ? QUIET : []), ...(settings.args ?? [])],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: START_LIMIT,
     });
-    let disposed = false;
-    return {
-      name: found.name,
-      version: browser.version(),
-      usable: () => !disposed && browser.isConnected(),
-      newContext: async (options) => await browser.newContext(options),
-      [Symbol.asyncDispose]: async () => {
-        disposed = true;
-        await settledWithin(browser.close(), STOP_LIMIT);
-      },
-    };
+    return startedBrowser(browser, found.name, engine);
   } catch (cause) {
     throw new BrowserLaunchError(found.name, found.path, reasonOf(cause), { cause });
   }
+}
+
+/** @param name for people. */
+export function startedBrowser(browser: Browser, name: string, engine: Engine): StartedBrowser {
+  let disposed = false;
+  return {
+    name,
+    version: browser.version(),
+    engine,
+    usable: () => !disposed && browser.isConnected(),
+    newContext: async (options) => await browser.newContext(options),
+    [Symbol.asyncDispose]: async () => {
+      disposed = true;
+      await settledWithin(browser.close(), STOP_LIMIT);
+    },
+  };
 }
 
 /** Waits for the promise, but no longer than so many milliseconds; true when it was in time and did not fail. */

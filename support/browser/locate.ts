@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { ambiguous, notFound } from './not-found';
 import { steadily } from './steadily';
-import { expectScope, type View } from './view';
+import { expectScope, rootOf, type View } from './view';
 import type { Wanted } from './wanted';
 
 /**
@@ -14,7 +14,7 @@ export async function findOne(view: View, wanted: Wanted): Promise<Locator> {
 }
 
 async function search(view: View, wanted: Wanted): Promise<Locator> {
-  for (const way of wanted.ways(view.scope)) {
+  for (const way of wanted.ways(view.scope, rootOf(view))) {
     const visible = way.filter({ visible: true });
     const count = await visible.count();
     if (count === 1) return visible;

@@ -3,7 +3,7 @@ import { PageExpectationError } from './errors';
 import { findOne } from './locate';
 import type { BrowserSession } from './session';
 import { LOOK, steadily } from './steadily';
-import { whereOf } from './view';
+import { rootOf, whereOf } from './view';
 import { byRole, field, nameRole } from './wanted';
 
 const LIMIT = { timeout: LOOK };
@@ -58,7 +58,7 @@ export async function haveValue(session: BrowserSession, name: string, value: st
 
 async function beHidden(session: BrowserSession, name: string, role: string): Promise<void> {
   const view = await session.view();
-  for (const way of byRole(name, role).ways(view.scope)) {
+  for (const way of byRole(name, role).ways(view.scope, rootOf(view))) {
     if ((await way.filter({ visible: true }).count()) === 0) continue;
     throw new PageExpectationError({
       what: `${capital(nameRole(name, role))} is not hidden.`,

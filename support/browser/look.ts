@@ -5,8 +5,8 @@ import { type PageText, readPageText } from './page-text';
 import type { BrowserSession } from './session';
 import { answered, LOOK, steadily } from './steadily';
 import { closestNames } from './suggest';
-import { expectScope, type View, whereOf } from './view';
-import { byRole } from './wanted';
+import { expectScope, rootOf, type View, whereOf } from './view';
+import { byRole, nameRole } from './wanted';
 
 /*
  * What a person sees. Each check looks once; the step decides how long it may take to become true. All throw
@@ -21,7 +21,8 @@ export async function seeText(session: BrowserSession, text: string): Promise<vo
   throw new PageExpectationError({
     what: `The page does not show "${text}".`,
     where: whereOf(view),
-    details: [closestLine(text, page), ...landmarks(page)].filter(Boolean).join('\n'),
+    details: instead(text, page).join('\n'),
+    culprit: `the text "${text}"`,
     next: 'Compare with what is there; if it comes later, give it time: within 10 seconds I should see …',
   });
 }
@@ -36,11 +37,45 @@ export async function notSeeText(session: BrowserSession, text: string): Promise
     where: whereOf(view),
     details: [line && line !== text && `in: "${clip(line)}"`, ...landmarks(page)].filter(Boolean).join('\n'),
     next: 'If it goes away later, give it time: within 10 seconds I should not see …',
+    culprit: `the text "${text}"`,
   });
 }
 
 export async function seeElement(session: BrowserSession, name: string, role: string): Promise<void> {
   await findOne(await session.view(), byRole(name, role));
+}
+
+/** Holds at once when there is none. */
+export async function notSeeElement(session: BrowserSession, name: string, role: string): Promise<void> {
+  const view = await session.view();
+  await steadily(view, async () => {
+    await expectScope(view);
+    for (const way of byRole(name, role).ways(view.scope, rootOf(view))) {
+      const count = await way.filter({ visible: true }).count();
+      if (count === 0) continue;
+      throw new PageExpectationError({
+        what: `The page shows ${nameRole(name, role)}, and should not.`,
+        where: whereOf(view),
+        details: count > 1 ? `There are ${count} of them.` : undefined,
+        next: 'If it goes away later, give it time: within 10 seconds I should not see the …',
+        culprit: nameRole(name, role),
+      });
+    }
+  });
+}
+
+/** The title is exactly this; white space counts as one space. */
+export async function haveTitle(session: BrowserSession, title: string): Promise<void> {
+  const view = await session.view();
+  const actual = await steadily(view, async () => await answered(view, view.page.title()));
+  if (squeeze(actual) === squeeze(title)) return;
+  throw new PageExpectationError({
+    what: `The page title is not "${title}".`,
+    where: view.page.url(),
+    details: actual === '' ? 'The page has no title.' : `It is "${clip(squeeze(actual))}".`,
+    seen: `"${clip(squeeze(actual))}"`,
+    culprit: 'the page title',
+  });
 }
 
 /** @param pathOrName a path, with a query or fragment only where they count; a page's name; or a whole address. */
@@ -61,6 +96,7 @@ export async function beOn(session: BrowserSession, pathOrName: string): Promise
     where: page.url(),
     details: landmarks(await read(await session.view())).join('\n'),
     next: 'Check what should have led there, and whether the app refused it.',
+    culprit: `the page "${pathOrName}"`,
   });
 }
 
@@ -76,6 +112,12 @@ async function read(view: View): Promise<PageText> {
 function shows({ written, shown }: PageText, text: string): boolean {
   const wanted = squeeze(text);
   return squeeze(shown).includes(wanted) || squeeze(written).includes(wanted);
+}
+
+/** What shows in place of the text; where nothing stands out, how it begins. */
+function instead(text: string, page: PageText): string[] {
+  const facts = [closestLine(text, page), ...landmarks(page)].filter((fact) => fact !== undefined);
+  return facts.length > 0 ? facts : [`It shows: "${clip(squeeze(page.shown))}"`];
 }
 
 function closestLine(text: string, page: PageText): string | undefined {

@@ -3,7 +3,7 @@ import { AmbiguousElementError, ElementNotFoundError } from './errors';
 import { type Named, namesIn, parseNames } from './names';
 import { pluralFor, wordFor } from './roles';
 import { closestNames } from './suggest';
-import { type View, whereOf } from './view';
+import { rootOf, type View, whereOf } from './view';
 import type { Wanted } from './wanted';
 
 /** Names shown in one message. */
@@ -15,6 +15,7 @@ export async function notFound(view: View, wanted: Wanted): Promise<ElementNotFo
     what: `There is no ${wanted.what}${view.inside ? '' : ' on the page'}.`,
     where: whereOf(view),
     details: await instead(view, wanted),
+    culprit: wanted.what.startsWith('"') ? `the ${wanted.what}` : `"${wanted.name}"`,
     next: view.inside
       ? 'Check the name, or write "I look at the whole page" before this step.'
       : 'Check the name as it shows on the page; elements without text need an accessible name (aria-label).',
@@ -36,7 +37,7 @@ async function instead(view: View, wanted: Wanted): Promise<string> {
 }
 
 async function isHidden(view: View, wanted: Wanted): Promise<boolean> {
-  for (const way of wanted.ways(view.scope)) if ((await way.count()) > 0) return true;
+  for (const way of wanted.ways(view.scope, rootOf(view))) if ((await way.count()) > 0) return true;
   return false;
 }
 
@@ -70,6 +71,7 @@ export async function ambiguous(
     what: `${count} elements are called "${wanted.name}", and one is wanted.`,
     where: whereOf(view),
     details: shown.join('\n'),
+    culprit: `"${wanted.name}"`,
     next: 'Say which: name its role (the "…" button), or narrow with `I look inside the "…" row` (or group, region, dialog).',
   });
 }

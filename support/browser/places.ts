@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-export type BrowserKind = 'headless-shell' | 'chromium' | 'chrome' | 'edge';
+export type BrowserKind = 'headless-shell' | 'chromium' | 'chrome' | 'edge' | 'firefox' | 'webkit';
 
 /** How one kind of browser is called and where systems keep it. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,11 @@ const CHROMIUM_PROGRAMS = [
   path.join('Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing'),
   path.join('Chromium.app', 'Contents', 'MacOS', 'Chromium'),
 ];
+
+const ENGINE_PROGRAMS = {
+  firefox: ['firefox', 'firefox.exe', path.join('Nightly.app', 'Contents', 'MacOS', 'firefox')],
+  webkit: ['pw_run.sh', 'Playwright.exe'],
+};
 
 /**
  * The browsers of just this Playwright's version that its installer left on the machine, headless shell first.
@@ -42,6 +47,24 @@ export function playwrightBuilds(
   ];
 }
 
+/**
+ * Playwright's own Firefox or WebKit: its program, when it is installed, and the folder that it would be in.
+ */
+export function playwrightEngine(
+  engine: keyof typeof ENGINE_PROGRAMS,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  core: string = coreFolder(),
+): { program: string | undefined; folder: string } {
+  const registry = registryFolder(env, platform, core);
+  // WebKit's build is an older one on older systems.
+  const builds = revisions(core, engine).map((revision) => `${engine}-${revision}`);
+  const program = builds
+    .map((build) => programIn(registry, build, ENGINE_PROGRAMS[engine]))
+    .find((found) => found !== undefined);
+  return { program, folder: path.join(registry, builds[0] ?? engine) };
+}
+
 function coreFolder(): string {
   const { resolve } = createRequire(require.resolve('playwright/package.json'));
   return path.dirname(resolve('playwright-core/package.json'));
@@ -60,17 +83,23 @@ function registryFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, core:
 }
 
 function revision(core: string, name: string): string | undefined {
+  return revisions(core, name)[0];
+}
+
+/** The usual one first. */
+function revisions(core: string, name: string): string[] {
   const { browsers } = JSON.parse(readFileSync(path.join(core, 'browsers.json'), 'utf8')) as {
-    browsers: { name: string; revision: string }[];
+    browsers: { name: string; revision: string; revisionOverrides?: Record<string, string> }[];
   };
-  return browsers.find((browser) => browser.name === name)?.revision;
+  const found = browsers.find((browser) => browser.name === name);
+  return found ? [...new Set([found.revision, ...Object.values(found.revisionOverrides ?? {})])] : [];
 }
 
 function programIn(registry: string, build: string, programs: readonly string[]): string | undefined {
   const folder = path.join(registry, build);
   // Written last: without it the download was cut off.
   if (!existsSync(path.join(folder, 'INSTALLATION_COMPLETE'))) return undefined;
-  return readdirSync(folder)
+  return ['.', ...readdirSync(folder)]
     .flatMap((inner) => programs.map((program) => path.join(folder, inner, program)))
-    .find((program) => existsSync(program));
+    .find((program) => statSync(program, { throwIfNoEntry: false })?.isFile());
 }

@@ -39,6 +39,18 @@ export const TABLES: readonly Role[] = ['table', 'grid', 'treegrid'];
 /** Parts of a page that things are dropped on. */
 export const CONTAINERS: readonly Role[] = ['region', 'group', 'list', 'listbox'];
 
+/** What else on a page has a name and a place. */
+export const PARTS: readonly Role[] = [
+  'heading',
+  'img',
+  'form',
+  'navigation',
+  'article',
+  'dialog',
+  'alert',
+  'status',
+];
+
 /**
  * What authors seldom name, and what takes no name from its content: called by a text in it, as a person would.
  * A row too, whose name is the text of all its cells.
@@ -61,6 +73,11 @@ const WORDS: Record<string, string> = { menuitem: 'menu item', listitem: 'list i
 /** The role in the words of the feature files. */
 export function wordFor(role: string): string {
   return WORDS[role] ?? role;
+}
+
+/** The role that the feature files call so. */
+export function roleFor(word: string): string {
+  return Object.keys(WORDS).find((role) => WORDS[role] === word) ?? word;
 }
 
 /** Several of the role: `menu items`, `checkboxes`, `switches`. */

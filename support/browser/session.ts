@@ -1,21 +1,31 @@
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
+import type { BrowserContext, Locator, Page } from 'playwright';
 import type { Exchange } from '../evidence/exchange';
 import type { BrowserSettings, Identity } from '../settings/settings';
 import type { Patience } from '../wait/patience';
 import { addressOf } from './address';
+import { Clock } from './clock';
+import type { Contexts, Lent } from './contexts';
+import { Device } from './device';
+import { Dialogs } from './dialogs';
+import { Downloads } from './downloads';
 import { NoPageOpenError } from './errors';
 import { type PageEvidence, takeEvidence } from './evidence';
-import { openPlanted, wearIdentity } from './identity';
-import { type StartedBrowser, settledWithin } from './launch';
+import type { Follower } from './follower';
+import { settledWithin } from './launch';
 import { findOne } from './locate';
-import { openAddress, reloadPage } from './navigate';
+import { reloadPage } from './navigate';
+import { Network } from './network';
+import { type RecordedStep, Recorder, type Recordings } from './recording';
+import { type Inside, Seat } from './seat';
+import { parseBrowserTags } from './tags';
 import type { View } from './view';
 import { byRole, nameRole } from './wanted';
 import { Watch } from './watch';
+import { type ComponentIsolation, wishFor } from './wish';
 
 export interface SessionParts {
-  /** The worker's browser. */
-  open: () => Promise<StartedBrowser>;
+  /** The worker's. */
+  contexts: Pick<Contexts, 'lend'>;
   /** Address of the web app, without a path; undefined when the settings name none. */
   baseUrl: () => Promise<string | undefined>;
   settings: BrowserSettings;
@@ -29,30 +39,34 @@ export interface SessionParts {
   root?: string;
 }
 
-interface Opened {
-  browser: StartedBrowser;
-  context: BrowserContext;
-  origin: string;
-  /** Set once the identity's storage was planted. */
-  planted: boolean;
+/** How the scenario ended. */
+export interface Ending {
+  failed: boolean;
 }
 
-/** Milliseconds that closing may take before the whole browser is given up. */
-const CLOSE_LIMIT = 5_000;
 /** Milliseconds that reading the last answers may take. */
 const SETTLE_LIMIT = 2_000;
 
-/** One scenario's browser: opened when first used, always fresh. */
+/** One scenario's browser: opened when first used, with a seat for each person who acts in it. */
 export class BrowserSession {
   readonly patience: Patience;
   readonly pages: Record<string, string>;
   readonly root: string;
+  readonly dialogs = new Dialogs((line) => this.#watch.note(line));
+  readonly downloads = new Downloads();
+  readonly network = new Network((line) => this.#watch.note(line));
+  readonly clock = new Clock();
+  readonly device = new Device();
   readonly #parts: SessionParts;
   readonly #watch: Watch;
-  #identity: Identity = {};
-  #opened: Promise<Opened> | undefined;
-  #page: Page | undefined;
-  #inside: { locator: Locator; name: string } | undefined;
+  readonly #followers: Follower[];
+  /** Addresses beside the app's that Brine itself serves. */
+  readonly #served = new Set<string>();
+  #seats = new Map<string | undefined, Seat>();
+  #seat: Seat;
+  #asked = parseBrowserTags([]);
+  #components: ComponentIsolation | undefined;
+  #recorder = new Recorder({}, 0);
   #used = false;
 
   constructor(parts: SessionParts) {
@@ -60,7 +74,10 @@ export class BrowserSession {
     this.patience = parts.patience;
     this.pages = parts.pages;
     this.root = parts.root ?? process.cwd();
-    this.#watch = new Watch(parts.record);
+    this.#watch = new Watch(parts.record, (request) => this.network.isMadeUp(request));
+    const { dialogs, downloads, network, clock, device } = this;
+    this.#followers = [this.#watch, dialogs, downloads, network, clock, device];
+    this.#seat = this.#seatOf(undefined, {});
   }
 
   /** Whether this scenario asked for a browser. */
@@ -68,19 +85,43 @@ export class BrowserSession {
     return this.#used;
   }
 
-  /** The page that was opened last and is still there. */
+  /** Takes in which scenario this is. @param tags with their `@`. @param attempt 0 for the first one. */
+  begin(tags: readonly string[], attempt = 0): void {
+    this.#asked = parseBrowserTags(tags);
+    this.#recorder = new Recorder({ ...this.#parts.settings, ...this.#asked.choices }, attempt);
+  }
+
+  /** To be told before the first page: components are mounted in this scenario. Tags win over what is said here. */
+  expectComponents(isolation: ComponentIsolation): void {
+    this.#components = isolation;
+  }
+
+  /** Tells recordings which step begins. */
+  beginStep(describe: () => RecordedStep): void {
+    this.#recorder.step(describe);
+  }
+
+  /** The current person's page: the one that was opened last, or turned to, and is still there. */
   async page(): Promise<Page> {
-    const { context } = await this.#open();
-    if (!this.#page || this.#page.isClosed())
-      this.#page = context.pages().at(-1) ?? (await context.newPage());
-    return this.#page;
+    return await this.#seat.page();
+  }
+
+  /** The current person's context. */
+  async context(): Promise<BrowserContext> {
+    return await this.#seat.context();
+  }
+
+  /** Follows every open context, and each that is opened later in this scenario. */
+  async onContext(follower: Follower): Promise<void> {
+    this.#followers.push(follower);
+    for (const seat of this.#open) await follower.attach(await seat.context(), seat.person);
   }
 
   /** The page and the part of it that steps look at. @throws NoPageOpenError */
   async view(): Promise<View> {
-    const page = await this.page();
-    if (page.url() === 'about:blank') throw new NoPageOpenError();
-    return { page, scope: this.#inside?.locator ?? page.locator('body'), inside: this.#inside?.name };
+    const view = await this.#seat.view();
+    if (view.page.url() === 'about:blank') throw new NoPageOpenError();
+    return view;
   }
 
   /** Where elements are searched. */
@@ -94,8 +135,20 @@ export class BrowserSession {
    * @throws UnknownPageError, PageNotOpenedError
    */
   async goto(pathOrName: string): Promise<void> {
-    const url = addressOf(pathOrName, await this.#parts.baseUrl(), this.pages);
-    await this.#load(url);
+    await this.#seat.load(addressOf(pathOrName, await this.#parts.baseUrl(), this.pages));
+  }
+
+  /**
+   * Opens a whole address that Brine itself serves, such as the page of a component: the identity is planted there and
+   * its calls are recorded as the app's are.
+   *
+   * @throws PageNotOpenedError
+   */
+  async open(url: string): Promise<void> {
+    const { origin } = new URL(url);
+    this.#served.add(origin);
+    this.#watch.own(origin);
+    await this.#seat.load(url);
   }
 
   /** Loads the page anew. @throws PageNotOpenedError */
@@ -104,29 +157,44 @@ export class BrowserSession {
     this.lookAtWholePage();
   }
 
+  /** The current person is at this page of theirs from now on, and looks at the whole of it. */
+  turnTo(page: Page): void {
+    this.#seat.turnTo(page);
+    this.lookAtWholePage();
+  }
+
   /**
-   * Is somebody else from now on. An open page is left and the same address opened in a fresh context, so that
-   * nothing of one actor is seen by the next.
+   * Is somebody else from now on. Each person has a context of their own, kept until the scenario ends: who comes back
+   * finds their page as they left it; who is seen first opens the address of the app that the former person is at.
+   *
+   * @param person actor's name; undefined for somebody who is not signed in.
    */
-  async identify(identity: Identity): Promise<void> {
-    this.#identity = identity;
-    if (!this.#opened) return;
-    const { origin } = await this.#opened;
-    const url = this.#page?.url() ?? '';
-    await this.#leave();
-    if (url.startsWith(`${origin}/`)) await this.#load(url);
+  async identify(identity: Identity, person?: string): Promise<void> {
+    const former = this.#seat;
+    this.#seat = this.#seatOf(person, identity);
+    this.#seat.wear(identity);
+    if (this.#seat === former || this.#seat.opened || !former.current || former.current.isClosed()) return;
+    const url = former.current.url();
+    const base = await this.#parts.baseUrl();
+    if (base !== undefined && url.startsWith(`${new URL(base).origin}/`)) await this.#seat.load(url);
   }
 
   /** Narrows every later step to one element; inside a narrowed view, it narrows further. */
   async lookInside(name: string, role: string): Promise<void> {
-    const locator = await this.patience.eventually(
-      async () => await findOne(await this.view(), byRole(name, role)),
-    );
-    this.#inside = { locator, name: nameRole(name, role) };
+    const inside = await this.patience.eventually(async () => {
+      const view = await this.view();
+      return { locator: await findOne(view, byRole(name, role)), frame: view.frame };
+    });
+    this.narrow({ ...inside, name: nameRole(name, role) });
+  }
+
+  /** Narrows every later step of the current person to this. */
+  narrow(inside: Inside): void {
+    this.#seat.lookInside(inside);
   }
 
   lookAtWholePage(): void {
-    this.#inside = undefined;
+    this.#seat.lookInside(undefined);
   }
 
   /** Waits until what the page has received is recorded, and records what it still waits for. */
@@ -136,66 +204,60 @@ export class BrowserSession {
 
   /** What helps to see why a scenario failed. Never throws, never hangs. */
   async evidence(): Promise<PageEvidence> {
-    const opened = this.#opened !== undefined;
-    return await takeEvidence(opened ? this.#page : undefined, this.#watch);
+    this.dialogs.noteAwaited();
+    return await takeEvidence(this.#seat, this.#open, this.#watch);
   }
 
-  /** Closes what was opened; the session may be used again and is fresh then. Never throws. */
-  async close(): Promise<void> {
-    await this.#leave().catch(() => {});
+  /**
+   * Closes what was opened; the session may be used again and is fresh then. Never throws.
+   *
+   * @returns what is to be kept of the recordings.
+   */
+  async close({ failed }: Ending = { failed: false }): Promise<Recordings> {
+    const recordings = await this.#recorder.end(failed);
+    await Promise.allSettled(this.#open.map((seat) => seat.close(this.clock.changed)));
+    await this.downloads.close();
+    return recordings;
   }
 
-  async #load(url: string): Promise<void> {
-    const opened = await this.#open();
-    const page = await this.page();
-    this.lookAtWholePage();
-    if (opened.planted || !url.startsWith(`${opened.origin}/`)) return await openAddress(page, url);
-    opened.planted = true;
-    await openPlanted(page, this.#identity, opened.origin, () => openAddress(page, url));
+  get #open(): Seat[] {
+    return [...this.#seats.values()].filter(({ opened }) => opened);
   }
 
-  async #open(): Promise<Opened> {
-    this.#used = true;
-    this.#opened ??= this.#openContext();
-    try {
-      return await this.#opened;
-    } catch (error) {
-      this.#opened = undefined;
-      throw error;
-    }
-  }
-
-  async #openContext(): Promise<Opened> {
-    const [browser, baseUrl] = await Promise.all([this.#parts.open(), this.#parts.baseUrl()]);
-    // Without an app of ours, no page is of our origin: nothing is planted and nothing recorded.
-    const origin = baseUrl === undefined ? 'about:none' : new URL(baseUrl).origin;
-    const context = await browser.newContext(contextOptions(this.#parts));
-    context.on('page', (page) => {
-      this.#page = page;
+  #seatOf(person: string | undefined, identity: Identity): Seat {
+    const known = this.#seats.get(person);
+    if (known) return known;
+    const seat = new Seat({
+      person,
+      identity,
+      origins: async () => await this.#origins(),
+      lend: async (worn) => await this.#lend(worn),
+      follow: async (context) => {
+        await this.#recorder.attach(context, person);
+        for (const follower of this.#followers) await follower.attach(context, person);
+      },
     });
-    this.#watch.attach(context, origin);
-    if (baseUrl !== undefined) await wearIdentity(context, this.#identity, origin);
-    return { browser, context, origin, planted: false };
+    this.#seats.set(person, seat);
+    return seat;
   }
 
-  async #leave(): Promise<void> {
-    const opening = this.#opened;
-    this.#opened = undefined;
-    this.#page = undefined;
-    this.#inside = undefined;
-    if (!opening) return;
-    const { browser, context } = await opening;
-    const closed = await settledWithin(context.close(), CLOSE_LIMIT);
-    if (!closed) await browser[Symbol.asyncDispose]();
+  async #origins(): Promise<string[]> {
+    const base = await this.#parts.baseUrl();
+    return [...(base === undefined ? [] : [new URL(base).origin]), ...this.#served];
   }
-}
 
-function contextOptions({ settings, traceparent }: SessionParts): BrowserContextOptions {
-  const { viewport, locale, timezone } = settings;
-  return {
-    viewport: viewport ?? { width: 1280, height: 720 },
-    ...(locale && { locale }),
-    ...(timezone && { timezoneId: timezone }),
-    extraHTTPHeaders: { traceparent },
-  };
+  async #lend(worn: Identity): Promise<Lent> {
+    this.#used = true;
+    const { contexts, settings, traceparent } = this.#parts;
+    for (const origin of await this.#origins()) this.#watch.own(origin);
+    const wish = wishFor({
+      settings,
+      ...this.#asked,
+      components: this.#components,
+      headers: { traceparent },
+    });
+    // An identity is planted while the page loads: one that is there already would not have it.
+    const loads = wish.isolation === 'unmount' && Object.keys(worn).length > 0;
+    return await contexts.lend(loads ? { ...wish, isolation: 'reload' } : wish);
+  }
 }

@@ -6,7 +6,7 @@ import { findOne } from './locate';
 import { type Limit, limitOf } from './perform';
 import type { BrowserSession } from './session';
 import { suggestion } from './suggest';
-import { whereOf } from './view';
+import { rootOf, whereOf } from './view';
 import { byRole, nameRole } from './wanted';
 
 type Kind =
@@ -36,7 +36,7 @@ export async function setControl(
 ): Promise<void> {
   const limit = limitOf(session);
   // Asking what it is loads Playwright's toolbox into the page once more: most fields take text without being asked.
-  if (await takesText(control, value, limit)) return;
+  if (await takesText(session, control, value, limit)) return;
   const kind = await control.evaluate(kindOf, undefined, limit);
   if (kind === 'text' || kind === 'editable combobox') return;
   if (kind === 'formatted') throw await notTaken(session, control, name, value);
@@ -108,14 +108,26 @@ function kindOf(element: Element): Kind {
   return kinds.find(([, fits]) => fits)?.[0] ?? 'group';
 }
 
+/** Browsers put these into a form of their own, and drop without a word what does not fit. */
+const FORMATTED = ['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'];
+
 /**
- * Fills the field. False when it takes no text, or holds something else afterwards: browsers drop what a field cannot
- * hold without a word, and apps put what is typed into their own form.
+ * Fills the field. False when it takes no text, or holds something else afterwards. Only a formatted field can, and most
+ * pages have none: asking for those costs less than reading every field.
  */
-async function takesText(control: Locator, value: string, limit: Limit): Promise<boolean> {
+async function takesText(
+  session: BrowserSession,
+  control: Locator,
+  value: string,
+  limit: Limit,
+): Promise<boolean> {
+  const formatted = FORMATTED.map((type) => `input[type=${type}]`).join(', ');
+  const count = rootOf(await session.view())
+    .locator(formatted)
+    .count();
   try {
-    await control.fill(value, limit);
-    return (await control.inputValue(limit)).toLowerCase() === value.toLowerCase();
+    const [strict] = await Promise.all([count, control.fill(value, limit)]);
+    return strict === 0 || (await control.inputValue(limit)).toLowerCase() === value.toLowerCase();
   } catch (error) {
     if (/Element is not an <input>|cannot be filled|Node is not an <input>/.test(String(error))) return false;
     throw error;
@@ -193,16 +205,16 @@ async function chooseRadio(
   name: string,
   option: string,
 ): Promise<void> {
-  const { page } = await session.view();
-  const view = { page, scope: group, inside: nameRole(name, 'group') };
+  const { page, frame } = await session.view();
+  const view = { page, frame, scope: group, inside: nameRole(name, 'group') };
   const radio = await session.patience.eventually(async () => await findOne(view, byRole(option, 'radio')));
   await radio.check(limitOf(session));
 }
 
 /** A list that the page draws itself: its options may stand anywhere on the page. */
 async function chooseListed(session: BrowserSession, option: string): Promise<void> {
-  const page = await session.page();
-  const view = { page, scope: page.locator('body') };
+  const { page, frame } = await session.view();
+  const view = { page, frame, scope: (frame ?? page).locator('body') };
   const found = await session.patience.eventually(async () => await findOne(view, byRole(option, 'option')));
   await found.click(limitOf(session));
 }

@@ -1,5 +1,5 @@
 import { PageBusyError, PageExpectationError } from './errors';
-import { type View, whereOf } from './view';
+import { expectScope, type View, whereOf } from './view';
 
 /** Milliseconds for one look. */
 export const LOOK = 2_000;
@@ -7,13 +7,15 @@ export const LOOK = 2_000;
 /**
  * Looks at the page, and once more when it was replaced under the look: a page that loads anew is no answer yet.
  *
- * @throws PageExpectationError when it was replaced again; else what `look` throws.
+ * @throws PageExpectationError when it was replaced again, ElementNotFoundError when the frame that is looked inside has
+ *   gone; else what `look` throws.
  */
 export async function steadily<T>(view: View, look: () => Promise<T>): Promise<T> {
   try {
     return await look();
   } catch (error) {
     if (!isReplaced(error)) throw error;
+    if (view.frame?.isDetached()) await expectScope(view);
   }
   try {
     return await look();
@@ -42,7 +44,7 @@ export async function answered<T>(view: View, answer: Promise<T>): Promise<T> {
 function isReplaced(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^(?:locator|page|frame)\.\w+: .*(?:Execution context was destroyed|Timeout|detached|navigat)/is.test(
+    /^(?:locator|page|frame|jsHandle|elementHandle)\.\w+: .*(?:Execution context was destroyed|Timeout|detached|navigat)/is.test(
       error.message,
     )
   );

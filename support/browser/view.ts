@@ -1,13 +1,20 @@
-import type { Locator, Page } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import { ElementNotFoundError } from './errors';
 
 /** What a step looks at. */
 export interface View {
   page: Page;
+  /** The frame that the scope stands in, when it is not the page's own. */
+  frame?: Frame | undefined;
   /** Where elements are searched. */
   scope: Locator;
   /** `the "Shipping address" group`, when narrowed. */
   inside?: string | undefined;
+}
+
+/** What composed locators of this view are made from. */
+export function rootOf({ page, frame }: View): Page | Frame {
+  return frame ?? page;
 }
 
 /** `http://127.0.0.1:4173/orders, inside the "Shipping address" group`. */
@@ -21,7 +28,7 @@ export function whereOf({ page, inside }: View): string {
  * @throws ElementNotFoundError
  */
 export async function expectScope(view: View): Promise<void> {
-  if (!view.inside || (await view.scope.count()) > 0) return;
+  if (!view.inside || (!view.frame?.isDetached() && (await view.scope.count()) > 0)) return;
   throw new ElementNotFoundError({
     what: `You look inside ${view.inside}, which is not on the page any more.`,
     where: view.page.url(),

@@ -1,10 +1,11 @@
-import type { Locator } from 'playwright';
+import type { Frame, Locator, Page } from 'playwright';
 import {
   ANSWER_GROUPS,
   CALLED_BY_TEXT,
   CLICKABLE,
   CONTAINERS,
   FILLABLE,
+  PARTS,
   type Role,
   TABLES,
   wordFor,
@@ -18,7 +19,8 @@ export interface Wanted {
   name: string;
   /** Roles whose names are worth suggesting; empty: all. */
   roles: readonly string[];
-  ways(scope: Locator): Locator[];
+  /** @param root what the scope stands in. */
+  ways(scope: Locator, root: Page | Frame): Locator[];
 }
 
 /** `the "Save" button`. */
@@ -32,7 +34,25 @@ export function clickable(name: string): Wanted {
     what: `button, link or other thing to click called "${name}"`,
     name,
     roles: CLICKABLE,
-    ways: (scope) => [anyRole(scope, CLICKABLE, name), scope.getByText(name, { exact: true })],
+    ways: (scope, root) => [
+      scope.locator(anyRole(root, CLICKABLE, name)),
+      scope.getByText(name, { exact: true }),
+    ],
+  };
+}
+
+/** Whatever is called so: something to click or fill in, a heading or part of the page, else the text that shows. */
+export function anything(name: string): Wanted {
+  const roles = [...CLICKABLE, ...FILLABLE, ...CONTAINERS, ...PARTS, ...TABLES];
+  return {
+    what: `thing called "${name}"`,
+    name,
+    roles,
+    ways: (scope, root) => [
+      scope.locator(anyRole(root, CLICKABLE, name)),
+      scope.locator(anyRole(root, roles, name)),
+      scope.getByText(name, { exact: true }),
+    ],
   };
 }
 
@@ -44,10 +64,10 @@ export function byRole(name: string, role: string): Wanted {
     what: `"${name}" ${wordFor(role)}`,
     name,
     roles: [role],
-    ways: (scope) => {
+    ways: (scope, root) => {
       const all = scope.getByRole(role as Role);
       const named = scope.getByRole(role as Role, { name, exact: true });
-      return CALLED_BY_TEXT.has(role) ? [named, ...calledByText(scope, all, name)] : [named];
+      return CALLED_BY_TEXT.has(role) ? [named, ...calledByText(root, all, name)] : [named];
     },
   };
 }
@@ -58,9 +78,9 @@ export function field(name: string): Wanted {
     what: `field "${name}"`,
     name,
     roles: [...FILLABLE, 'radiogroup'],
-    ways: (scope) => [
-      anyRole(scope, FILLABLE, name).or(controls(scope.getByLabel(labelPattern(name)), scope)),
-      anyRole(scope, ANSWER_GROUPS, name),
+    ways: (scope, root) => [
+      scope.locator(anyRole(root, FILLABLE, name).or(controls(root.getByLabel(labelPattern(name)), root))),
+      scope.locator(anyRole(root, ANSWER_GROUPS, name)),
       scope.getByPlaceholder(name, { exact: true }),
     ],
   };
@@ -73,8 +93,8 @@ export function tickable(name: string): Wanted {
     what: `checkbox "${name}"`,
     name,
     roles,
-    ways: (scope) => [
-      anyRole(scope, roles, name),
+    ways: (scope, root) => [
+      scope.locator(anyRole(root, roles, name)),
       controls(scope.getByLabel(labelPattern(name)), scope).and(
         scope.locator('[type=checkbox], [type=radio], [role=checkbox], [role=switch], [role=radio]'),
       ),
@@ -88,7 +108,7 @@ export function table(name: string): Wanted {
     what: `table "${name}"`,
     name,
     roles: TABLES,
-    ways: (scope) => [anyRole(scope, TABLES, name)],
+    ways: (scope, root) => [scope.locator(anyRole(root, TABLES, name))],
   };
 }
 
@@ -99,27 +119,29 @@ export function dropTarget(name: string): Wanted {
     what: `place to drop something called "${name}"`,
     name,
     roles: [...CONTAINERS, ...CLICKABLE],
-    ways: (scope) => [anyRole(scope, CONTAINERS, name), ...thing.ways(scope)],
+    ways: (scope, root) => [scope.locator(anyRole(root, CONTAINERS, name)), ...thing.ways(scope, root)],
   };
 }
 
-/** The elements of one of the roles with this name, as one locator. */
-function anyRole(scope: Locator, roles: readonly Role[], name: string): Locator {
-  return roles.map((role) => scope.getByRole(role, { name, exact: true })).reduce((all, one) => all.or(one));
+/**
+ * The elements of one of the roles with this name, as one locator. To be searched inside a scope, which is then named
+ * once: said for each of the roles, it would double what the page has to work through.
+ */
+function anyRole(root: Page | Frame, roles: readonly Role[], name: string): Locator {
+  return roles.map((role) => root.getByRole(role, { name, exact: true })).reduce((all, one) => all.or(one));
 }
 
-function calledByText(scope: Locator, all: Locator, name: string): Locator[] {
-  const page = scope.page();
+function calledByText(root: Page | Frame, all: Locator, name: string): Locator[] {
   return [
     all.filter({ hasText: wholeText(name) }),
-    all.filter({ has: page.getByText(name, { exact: true }) }),
+    all.filter({ has: root.getByText(name, { exact: true }) }),
   ];
 }
 
 /** `getByLabel` finds everything that carries a label, tables and regions too. */
-function controls(labelled: Locator, scope: Locator): Locator {
+function controls(labelled: Locator, around: Locator | Page | Frame): Locator {
   return labelled.and(
-    scope.locator(
+    around.locator(
       'input, textarea, select, [contenteditable], [role=textbox], [role=searchbox], [role=combobox], [role=listbox], [role=spinbutton], [role=slider], [role=checkbox], [role=radio], [role=switch]',
     ),
   );

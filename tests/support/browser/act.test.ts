@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as act from '../../../support/browser/act';
-import { press } from '../../../support/browser/keyboard';
+import { press, type } from '../../../support/browser/keyboard';
 import { haveValue } from '../../../support/browser/look-at-element';
+import { goThrough } from '../../../support/browser/navigate';
 import type { BrowserSession } from '../../../support/browser/session';
 import { messageOf, newSession, OnePage, realBrowser } from './surroundings';
 
@@ -279,4 +280,97 @@ it('drags a thing to a part of the page', async () => {
       ondrop="${SAY}event.dataTransfer.getData('text/plain')"></section>`);
   await act.drag(session, 'Task A', 'Done');
   expect(await said()).toBe('A');
+});
+
+describe('pointing at a thing', () => {
+  it.each([
+    ['double-click', 'ondblclick'],
+    ['right-click', 'oncontextmenu'],
+    ['hover', 'onmouseover'],
+  ] as const)('%s does what it does in the page', async (gesture, event) => {
+    await show(`<button ${event}="${SAY}'button'">Tea</button><p><a href="#x" ${event}="${SAY}'link'">Tea</a></p>
+      <span ${event}="${SAY}'text'">Cup</span>`);
+    await act.point(session, gesture, 'Tea', 'link');
+    await act.point(session, gesture, 'Cup');
+    expect(await said()).toBe('linktext');
+  });
+
+  it('scrolls to headings, parts of the page and texts', async () => {
+    const far = (html: string) => `<div style="height:3000px"></div>${html}`;
+    await show(
+      far('<h2>Terms</h2>') + far('<section aria-label=Contact>us</section>') + far('<p>The end</p>'),
+    );
+    const page = await session.page();
+    const tops: number[] = [];
+    for (const name of ['Terms', 'Contact', 'The end']) {
+      await act.point(session, 'scroll', name);
+      tops.push(await page.evaluate(() => Math.floor(scrollY / 2_000)));
+    }
+    await act.point(session, 'scroll', 'Terms', 'heading');
+    tops.push(await page.evaluate(() => Math.floor(scrollY / 2_000)));
+    expect(tops).toEqual([1, 2, 4, 1]);
+  });
+
+  it('says what it could not do', async () => {
+    await show('<button style="pointer-events:none">Tea</button><div style="position:fixed;inset:0"></div>');
+    expect(await messageOf(act.point(session, 'right-click', 'Tea', 'button'))).toContain(
+      'ActionFailedError: Right-clicking the "Tea" button failed after 300 ms.\n',
+    );
+    expect(await messageOf(act.point(session, 'scroll', 'Term'))).toBe(
+      `ElementNotFoundError: There is no thing called "Term" on the page.
+  at http://127.0.0.1:4173/
+  Of that kind: "Tea" (button)
+  → Check the name as it shows on the page; elements without text need an accessible name (aria-label).`,
+    );
+  });
+});
+
+describe('typing', () => {
+  it('goes where the focus is, key by key', async () => {
+    await show(`<label>Name <input autofocus onkeydown="${SAY}event.key"></label>`);
+    await type(session, 'Añn');
+    expect([await inputOf('input'), await said()]).toEqual(['Añn', 'An']);
+  });
+
+  it('is lost where nothing has the focus, and says so', async () => {
+    await show('<label>Name <input></label>');
+    expect(await messageOf(type(session, 'Ann'))).toBe(
+      `NothingFocusedError: "Ann" cannot be typed: nothing on the page has the focus.
+  at http://127.0.0.1:4173/
+  → Click where it should go first, or write: I fill in "…" with "Ann"`,
+    );
+  });
+
+  it('is undone by clearing', async () => {
+    await show('<label>Name <input value=Ann></label>');
+    await act.clear(session, 'Name');
+    expect(await inputOf('input')).toBe('');
+  });
+});
+
+describe('going back and forward', () => {
+  it('goes through the pages that were open, also those that only the app knows', async () => {
+    await show('<h1>One</h1>');
+    await session.goto('/two');
+    const page = await session.page();
+    await page.evaluate(() => history.pushState({ open: true }, '', '/two'));
+    await goThrough(page, 'back');
+    await goThrough(page, 'back');
+    expect(page.url()).toBe(`${site.url}/`);
+    await goThrough(page, 'forward');
+    expect(page.url()).toBe(`${site.url}/two`);
+  });
+
+  it('ends at the first and the last page', async () => {
+    const fresh = newSession(browser, site.url);
+    await fresh.goto('/');
+    const page = await fresh.page();
+    const told = (way: string) => `NoHistoryError: There is no page to go ${way} to.
+  at http://127.0.0.1:4173/
+  → An app that replaces its own address leaves nothing behind; check the steps before.`;
+    expect(await messageOf(goThrough(page, 'back'))).toBe(told('back'));
+    expect(await messageOf(goThrough(page, 'forward'))).toBe(told('forward'));
+    expect(page.url()).toBe(`${site.url}/`);
+    await fresh.close();
+  });
 });

@@ -25,6 +25,7 @@ async function app(script: string) {
       response.setHeader('content-type', 'text/event-stream').write('data: 1\n\n');
       return;
     }
+    if (pathname === '/api/gone') return response.writeHead(404).end();
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
     response
       .setHeader('content-type', 'text/html')
@@ -125,10 +126,24 @@ describe('what the page asked its services', () => {
     const session = newSession(browser, site.url);
     await session.goto('/');
     await done(session);
-    const { errors } = await session.evidence();
-    expect(errors).toEqual([`GET ${site.url}/api/broken failed: net::ERR_EMPTY_RESPONSE`]);
+    const { errors, failures } = await session.evidence();
+    expect(errors).toEqual([]);
+    expect(failures).toEqual([`GET ${site.url}/api/broken failed: net::ERR_EMPTY_RESPONSE`]);
     expect(session.exchanges).toMatchObject([{ error: 'net::ERR_EMPTY_RESPONSE' }]);
     expect(session.exchanges[0]).not.toHaveProperty('response');
+    await session.close();
+  });
+
+  it('is told when the answer is a refusal, whatever asked for it', async () => {
+    await using site = await app(
+      `const i = new Image(); i.onerror = () => fetch("/api/gone").then(() => { ${finish} }); i.src = "/api/gone";`,
+    );
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    await done(session);
+    const { console, failures } = await session.evidence();
+    expect(failures).toEqual(Array(2).fill(`GET ${site.url}/api/gone answered 404 Not Found`));
+    expect(console).toEqual([]);
     await session.close();
   });
 

@@ -164,6 +164,45 @@ describe('an installed browser', () => {
   });
 });
 
+describe('another engine', () => {
+  it.each([
+    ['firefox', 'Firefox', 'firefox/firefox'],
+    ['webkit', 'WebKit', 'pw_run.sh'],
+  ] as const)('is Playwright’s own: %s', (engine, name, file) => {
+    const build = `${engine}-${playwrightRevision(engine)}`;
+    program('.cache/ms-playwright', build, 'INSTALLATION_COMPLETE');
+    const path = program('.cache/ms-playwright', build, file);
+    program('bin', engine);
+    program('bin', 'chromium');
+    expect(findBrowser({ engine }, env(), 'linux')).toEqual({
+      path,
+      name,
+      kind: engine,
+      source: 'Playwright',
+    });
+  });
+
+  it('may be named on purpose', () => {
+    const executable = program('builds', 'firefox');
+    expect(findBrowser({ engine: 'firefox', executable }, env(), 'linux')).toMatchObject({
+      path: executable,
+      kind: 'firefox',
+    });
+  });
+
+  it.each([
+    ['firefox', 'Firefox'],
+    ['webkit', 'WebKit'],
+  ] as const)('that is not installed is told with the command that installs it: %s', (engine, name) => {
+    program('bin', 'chromium');
+    expect(() => findBrowser({ engine }, env(), 'linux')).toThrow(
+      `Playwright's own ${name} is not installed, and browser.engine asks for it.
+  at ${folder}/.cache/ms-playwright/${engine}-${playwrightRevision(engine)}
+  → Run \`npx playwright install ${engine}\`, or remove browser.engine to use a Chromium.`,
+    );
+  });
+});
+
 it('says where it looked when there is none', () => {
   expect(() => findBrowser({}, env({ PROGRAMFILES: '/pf', LOCALAPPDATA: '/local' }), 'win32')).toThrow(
     `No browser was found.
@@ -174,6 +213,19 @@ it('says where it looked when there is none', () => {
   - Google Chrome: chrome.exe on the PATH, /pf/Google/Chrome/Application/chrome.exe, /local/Google/Chrome/Application/chrome.exe
   - Microsoft Edge: msedge.exe on the PATH, /pf/Microsoft/Edge/Application/msedge.exe, /local/Microsoft/Edge/Application/msedge.exe
   → Run \`npm run setup\` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.`,
+  );
+});
+
+it('says that a headless shell shows no window, when it is to show', () => {
+  program('bin', 'chrome-headless-shell');
+  expect(() => findBrowser({}, env({ BRINE_HEADED: '1' }), 'linux')).toThrow(
+    `No browser that can show its window was found.
+  Looked for:
+  - Playwright's own build
+  - Chromium: chromium, chromium-browser on the PATH, /usr/bin/chromium, /usr/bin/chromium-browser, /snap/bin/chromium
+  - Google Chrome: google-chrome, google-chrome-stable on the PATH, /usr/bin/google-chrome, /opt/google/chrome/chrome
+  - Microsoft Edge: microsoft-edge, microsoft-edge-stable on the PATH, /usr/bin/microsoft-edge, /opt/microsoft/msedge/msedge
+  → Run \`npx playwright install chromium\` to install one, or do without the window: no BRINE_HEADED=1, no \`headless: false\`.`,
   );
 });
 

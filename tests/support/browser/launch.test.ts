@@ -27,10 +27,19 @@ it('takes no signal for itself: those are the run’s', async () => {
   expect(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => process.listenerCount(signal))).toEqual(before);
 });
 
-it.skipIf(process.platform === 'win32')('says what a browser printed that does not start', async () => {
+it.skipIf(process.platform === 'win32').each([
+  [
+    'error while loading shared libraries: libnss3.so',
+    'Start it by hand to see why, or set BRINE_BROWSER_PATH to another browser.',
+  ],
+  [
+    'Missing X server or $DISPLAY',
+    'There is no screen to show its window on. Do without: no BRINE_HEADED=1, no `headless: false`; or run it under xvfb-run.',
+  ],
+])('says what a browser printed that does not start: %s', async (printed, next) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'brine-launch-'));
   const file = path.join(folder, 'chromium');
-  writeFileSync(file, '#!/bin/sh\necho "error while loading shared libraries: libnss3.so" >&2\nexit 127\n', {
+  writeFileSync(file, `#!/bin/sh\necho '${printed}' >&2\nexit 127\n`, {
     mode: 0o755,
   });
   const found = findBrowser({ executable: file }, {});
@@ -39,8 +48,8 @@ it.skipIf(process.platform === 'win32')('says what a browser printed that does n
   expect(message.replaceAll(folder, '…')).toBe(
     `BrowserLaunchError: Chromium could not be started.
   at …/chromium
-  error while loading shared libraries: libnss3.so
-  → Start it by hand to see why, or set BRINE_BROWSER_PATH to another browser.`,
+  ${printed}
+  → ${next}`,
   );
 });
 

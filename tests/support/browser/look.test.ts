@@ -91,6 +91,11 @@ describe('a text', () => {
     expect(await messageOf(seeText(session, 'Orders'))).toContain('\n  It shows no text at all.\n');
   });
 
+  it('that is missing where nothing stands out is answered with how the page begins', async () => {
+    await show('<p>Tea</p><p>Cup</p>');
+    expect(await messageOf(seeText(session, 'Orders'))).toContain('\n  It shows: "Tea Cup"\n');
+  });
+
   it('that should not be there is shown in its line', async () => {
     await show('<h2>Cart</h2><p>Error: the cart could not be loaded</p>');
     expect(await messageOf(notSeeText(session, 'Error'))).toBe(

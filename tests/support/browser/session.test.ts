@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Contexts } from '../../../support/browser/contexts';
 import { beOn, seeText } from '../../../support/browser/look';
+import type { BrowserSession } from '../../../support/browser/session';
+import type { Identity } from '../../../support/settings/settings';
 import { until } from '../../../support/wait/until';
 import { messageOf, newSession, OnePage, realBrowser, serve } from './surroundings';
 
@@ -20,7 +23,7 @@ describe('opening', () => {
     const session = newSession(browser, site.url);
     expect(session.used).toBe(false);
     await session.identify({ localStorage: { a: '1' } });
-    expect(await session.evidence()).toEqual({ console: [], errors: [] });
+    expect(await session.evidence()).toMatchObject({ console: [], errors: [] });
     await session.close();
     expect(session.used).toBe(false);
   });
@@ -130,16 +133,17 @@ describe('identity', () => {
     await session.close();
   });
 
-  it('changes on an open page, which is left as the new actor would find it', async () => {
+  it('is of one person: another who is seen first opens the same address as themselves', async () => {
     site.body =
       '<script>document.write(localStorage.getItem("session") + "," + localStorage.getItem("cart"))</script>';
     const session = newSession(browser, site.url);
-    await session.identify({ localStorage: { session: 'ann', cart: 'full' } });
+    await session.identify({ localStorage: { session: 'ann', cart: 'full' } }, 'ann');
     await session.goto('/orders?x=1');
-    await session.identify({ localStorage: { session: 'carl' } });
+    await session.identify({ localStorage: { session: 'carl' } }, 'carl');
     await beOn(session, '/orders?x=1');
     await seeText(session, 'carl,null');
     await session.identify({});
+    await beOn(session, '/orders?x=1');
     await seeText(session, 'null,null');
     await session.close();
   });
@@ -164,7 +168,7 @@ describe('identity', () => {
     });
     expect(await headersAt(app.url)).not.toHaveProperty('authorization');
 
-    await session.identify({ headers: { authorization: 'Bearer 2' } });
+    await session.identify({ headers: { authorization: 'Bearer 2' } }, 'other');
     expect(await headersAt(app.url)).toMatchObject({ authorization: 'Bearer 2' });
     expect(await headersAt(other.url)).not.toHaveProperty('authorization');
     await session.close();
@@ -181,6 +185,175 @@ describe('identity', () => {
     await second.goto('/');
     await seeText(second, 'null');
     await second.close();
+  });
+});
+
+describe('several people', () => {
+  const words =
+    '<title>t</title><label>Note <input></label><fieldset><legend>Home</legend>red</fieldset><script>document.write(localStorage.getItem("session"))</script>';
+
+  it('come back to their page as they left it', async () => {
+    site.body = words;
+    const session = newSession(browser, site.url);
+    await session.identify({ localStorage: { session: 'ann' } }, 'buyer');
+    await session.goto('/cart');
+    const mine = await session.page();
+    await mine.getByLabel('Note').fill('half writ');
+    await session.lookInside('Home', 'group');
+    await session.identify({ localStorage: { session: 'carl' } }, 'clerk');
+    await session.goto('/admin');
+    await seeText(session, 'carl');
+    await session.identify({ localStorage: { session: 'ann again' } }, 'buyer');
+    expect(await session.page()).toBe(mine);
+    expect(await mine.getByLabel('Note').inputValue()).toBe('half writ');
+    await beOn(session, '/cart');
+    await seeText(session, 'red');
+    expect(await messageOf(seeText(session, 'ann'))).toContain('inside the "Home" group');
+    await session.close();
+  });
+
+  it('share nothing: windows, cookies, storage', async () => {
+    site.body = '<a href="/other" target="_blank">Open</a>';
+    const session = newSession(browser, site.url);
+    await session.identify({ cookies: { sid: 'ann' } }, 'buyer');
+    await session.goto('/');
+    const buyers = await session.context();
+    await session.identify({ cookies: { sid: 'carl' } }, 'clerk');
+    const clerks = await session.context();
+    expect(clerks).not.toBe(buyers);
+    await (await session.page()).getByText('Open').click();
+    await until(() => beOn(session, '/other'), { limit: 5_000 });
+    await session.identify({}, 'buyer');
+    await beOn(session, '/');
+    expect((await buyers.cookies()).map(({ value }) => value)).toEqual(['ann']);
+    expect((await clerks.cookies()).map(({ value }) => value)).toEqual(['carl']);
+    await session.close();
+    expect([buyers.pages(), clerks.pages()]).toEqual([[], []]);
+  });
+
+  it('stay where they are when nobody is on a page of the app', async () => {
+    site.body = words;
+    await using other = await serve((_request, response) => response.end('elsewhere'));
+    const session = newSession(browser, site.url);
+    await session.goto(`${other.url}/`);
+    await session.identify({}, 'clerk');
+    expect(await messageOf(seeText(session, 'x'))).toBe(
+      'NoPageOpenError: No page is open.\n  → Write a step `I open "…"` before this one.',
+    );
+    await session.close();
+  });
+
+  it('are all in the evidence, the one who acts first', async () => {
+    site.body = words;
+    const session = newSession(browser, site.url);
+    await session.identify({}, 'buyer');
+    await session.goto('/cart');
+    await session.identify({}, 'clerk');
+    await session.goto('/admin');
+    await session.identify({});
+    const { person, url, screenshot, others } = await session.evidence();
+    expect([person, url]).toEqual([undefined, `${site.url}/admin`]);
+    expect(others?.map((one) => [one.person, one.url])).toEqual([
+      ['buyer', `${site.url}/cart`],
+      ['clerk', `${site.url}/admin`],
+    ]);
+    for (const image of [screenshot, ...(others ?? []).map((one) => one.screenshot)])
+      expect(image?.subarray(1, 4).toString()).toBe('PNG');
+    await session.close();
+  });
+});
+
+describe('a worker that keeps its context', () => {
+  const settings = { isolation: 'page' } as const;
+
+  it('lends it to one scenario after the other, unless the clock was changed or tags ask for another', async () => {
+    site.body = '<script>document.write(localStorage.getItem("session"))</script>';
+    await using contexts = new Contexts(async () => await browser.open());
+    const contextOf = async (tags: string[], act: (session: BrowserSession) => Promise<void>) => {
+      const session = newSession(browser, site.url, { settings, contexts });
+      session.begin(tags);
+      await session.goto('/');
+      await act(session);
+      const context = await session.context();
+      await session.close();
+      return context;
+    };
+    const nobody = async (session: BrowserSession) => await seeText(session, 'null');
+    const first = await contextOf([], nobody);
+    expect(await contextOf(['@ui'], nobody)).toBe(first);
+    expect(await contextOf(['@isolation:context'], nobody)).not.toBe(first);
+    expect(await contextOf(['@locale:pt-PT'], nobody)).not.toBe(first);
+    expect(await contextOf([], async (session) => await session.clock.set('2026-03-29'))).toBe(first);
+    expect(await contextOf([], nobody)).not.toBe(first);
+  });
+
+  it('stays on the page of components only where nobody has to be signed in there', async () => {
+    site.body = '<script>document.write(localStorage.getItem("session"))</script>';
+    await using contexts = new Contexts(async () => await browser.open());
+    const at = async (identity: Identity) => {
+      const session = newSession(browser, site.url, { contexts });
+      session.expectComponents('unmount');
+      await session.identify(identity, 'buyer');
+      const before = (await session.page()).url();
+      await session.open(`${site.url}/__component__/`);
+      await session.close();
+      return before;
+    };
+    expect(await at({})).toBe('about:blank');
+    expect(await at({})).toBe(`${site.url}/__component__/`);
+    expect(await at({ localStorage: { session: 'ann' } })).toBe('about:blank');
+    expect(await at({})).toBe('about:blank');
+  });
+});
+
+describe('what tags and settings ask for in vain', () => {
+  it('is told when the browser is first needed', async () => {
+    const session = newSession(browser, site.url, { settings: { device: 'iFone 15' } });
+    session.begin(['@trace:yes']);
+    expect(await messageOf(session.goto('/'))).toBe(
+      `BrowserOptionsError: The browser cannot be as 2 choices say.
+  browser.device "iFone 15" is no device that Playwright knows (did you mean "iPhone 15" or "iPhone 11"?)
+  @trace:yes should be one of: @trace:off, @trace:on-failure, @trace:on-retry, @trace:always
+  → Correct them in brine.config.ts, browser, or in the tags of the scenario (docs/ui.md).`,
+    );
+    await session.close();
+  });
+});
+
+describe('who follows the contexts', () => {
+  it('is told of each that is open, and of each that opens later, before its first page loads', async () => {
+    site.body = '<script>document.write(window.seen)</script>';
+    const session = newSession(browser, site.url);
+    await session.goto('/');
+    const first = await session.context();
+    const told: unknown[] = [];
+    await session.onContext({
+      attach: async (context) => {
+        told.push(context);
+        await context.addInitScript(() => Object.assign(window, { seen: 'followed' }));
+      },
+    });
+    await session.identify({}, 'clerk');
+    await seeText(session, 'followed');
+    expect(told).toEqual([first, await session.context()]);
+    await session.close();
+  });
+});
+
+describe('an address that Brine serves', () => {
+  it('is opened as the app is: with the identity, and its calls recorded', async () => {
+    const script = '<script>fetch("/api").then(() => document.write(localStorage.getItem("a")))</script>';
+    await using gateway = await serve((request, response) => {
+      response.setHeader('content-type', 'text/html').end(request.url === '/api' ? '' : script);
+    });
+    const session = newSession(browser, site.url);
+    await session.identify({ localStorage: { a: 'ann' } }, 'buyer');
+    await session.goto('/');
+    await session.open(`${gateway.url}/__component__/`);
+    await until(() => seeText(session, 'ann'), { limit: 5_000 });
+    await session.settle();
+    expect(session.exchanges.map(({ request }) => request.url)).toEqual([`${gateway.url}/api`]);
+    await session.close();
   });
 });
 

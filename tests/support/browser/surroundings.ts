@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Contexts } from '../../../support/browser/contexts';
 import { findBrowser } from '../../../support/browser/find';
 import { KeptBrowser } from '../../../support/browser/keep';
 import { launchBrowser } from '../../../support/browser/launch';
@@ -63,7 +64,7 @@ export function newSession(
 ): BrowserSession & { exchanges: Exchange[] } {
   const exchanges: Exchange[] = [];
   const session = new BrowserSession({
-    open: async () => await browser.open(),
+    contexts: new Contexts(async () => await browser.open()),
     baseUrl: async () => baseUrl,
     settings: {},
     pages: {},

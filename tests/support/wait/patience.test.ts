@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectStatus } from '../../../support/http/expect';
 import { expectField } from '../../../support/matching/fields';
+import { overdueOf } from '../../../support/wait/overdue';
 import { Patience } from '../../../support/wait/patience';
 import { toldBy } from '../../told';
 import { stoppedClock } from '../../tools/clock';
@@ -96,5 +97,31 @@ describe('for', () => {
   {}
   It did not stay true for 1 s: it failed after 100 ms.
   Seen: as expected (2 times), then status 500.`);
+  });
+});
+
+describe('what was missed', () => {
+  it('is what the check that is waited for found last, until it passes', async () => {
+    const patience = new Patience(100, stoppedClock());
+    let there = false;
+    const waited = patience.eventually(() => {
+      if (there) return;
+      there = true;
+      throw new Error('The page does not show "Paid".');
+    });
+    expect(patience.missed).toBe('The page does not show "Paid"');
+    await waited;
+    expect(patience.missed).toBeUndefined();
+  });
+
+  it('is marked as overdue only where the step said how long', async () => {
+    const patience = new Patience(100, stoppedClock());
+    const fail = () => {
+      throw new Error('no');
+    };
+    const overdue = async (run: Promise<unknown>) => overdueOf(await run.catch((error: unknown) => error));
+    expect(await overdue(patience.within(200, fail))).toBe(200);
+    expect(await overdue(patience.eventually(fail))).toBeUndefined();
+    expect(await overdue(patience.during(200, fail))).toBeUndefined();
   });
 });

@@ -1,0 +1,21 @@
+/** What a page may be allowed, as Playwright names it. Not every engine knows all of them. */
+export const PERMISSIONS: readonly string[] = [
+  'accelerometer',
+  'ambient-light-sensor',
+  'background-sync',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'geolocation',
+  'gyroscope',
+  'local-fonts',
+  'local-network-access',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'midi-sysex',
+  'notifications',
+  'payment-handler',
+  'screen-wake-lock',
+  'storage-access',
+];

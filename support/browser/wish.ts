@@ -1,0 +1,55 @@
+import type { BrowserSettings } from '../settings/settings';
+import type { BrowserChoices, Isolation } from './choices';
+import { chosen } from './choices';
+import type { Wish } from './contexts';
+import { browserSettingFaults, contextOptions } from './options';
+import { BrowserOptionsError } from './start-errors';
+import type { TagFault } from './tags';
+
+/** How component scenarios are kept apart. */
+export type ComponentIsolation = Exclude<Isolation, 'page'>;
+
+export interface Surroundings {
+  settings: BrowserSettings;
+  /** What the tags of the scenario say instead. */
+  choices: BrowserChoices;
+  faults: readonly TagFault[];
+  /** Set when components are mounted. */
+  components: ComponentIsolation | undefined;
+  headers: Record<string, string>;
+}
+
+/**
+ * The context that a scenario needs.
+ *
+ * @throws BrowserOptionsError when the settings or tags name what there is not.
+ */
+export function wishFor({ settings, choices, faults, components, headers }: Surroundings): Wish {
+  const wrong = [...browserSettingFaults(settings), ...faults.map(({ tag, fault }) => `${tag} ${fault}`)];
+  if (wrong.length > 0) throw new BrowserOptionsError(wrong);
+  const options = contextOptions(chosen(settings, choices));
+  const isolation = isolationOf(settings, choices, components);
+  return {
+    headers,
+    options: {
+      ...options,
+      // It would answer before the network phrases do, and outlive the page.
+      ...(components && { serviceWorkers: 'block' as const }),
+    },
+    isolation: isChanged(choices) ? 'context' : isolation,
+  };
+}
+
+function isolationOf(
+  settings: BrowserSettings,
+  { isolation }: BrowserChoices,
+  components: ComponentIsolation | undefined,
+): Isolation {
+  if (components) return isolation === 'page' ? 'reload' : (isolation ?? components);
+  return isolation === 'context' || isolation === 'page' ? isolation : (settings.isolation ?? 'context');
+}
+
+/** Whether the context is another than that of most scenarios: it is not worth keeping. */
+function isChanged({ isolation: _, trace, video, har, ...context }: BrowserChoices): boolean {
+  return Object.keys(context).length > 0;
+}
