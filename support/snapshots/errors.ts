@@ -49,6 +49,7 @@ export class SnapshotFileError extends BrineError {
 
 export class SnapshotMismatchError extends BrineError {
   override readonly name = 'SnapshotMismatchError';
+  override readonly fault = 'wrong';
 
   /** @param contested whether another scenario of the same run has just written the snapshot. */
   constructor(snapshot: string, file: string, mismatches: readonly Mismatch[], contested: boolean) {

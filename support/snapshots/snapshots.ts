@@ -6,6 +6,7 @@ import { match } from '../matching/match';
 import type { Mismatch } from '../matching/mismatch';
 import { SnapshotMismatchError, SnapshotMissingError } from './errors';
 import { fileOf, readSnapshot, writeSnapshot } from './file';
+import { modeOf } from './mode';
 import { renew } from './renew';
 import { type Replaced, type TemplateOptions, templateOf } from './template';
 
@@ -58,9 +59,9 @@ export class Snapshots {
     const file = path.resolve(root, shown);
     const actual = { status, body: body ?? null };
     const snapshot = await readSnapshot(name, file, shown);
-    const update = isSet(env.BRINE_UPDATE_SNAPSHOTS);
+    const { update, write } = modeOf(env);
     if (!snapshot) {
-      if (isSet(env.CI) && !update) throw new SnapshotMissingError(name, shown);
+      if (!write) throw new SnapshotMissingError(name, shown);
       const { template, replaced } = templateOf(actual, [], this.#templateOptions());
       await this.#write(file, template);
       return tell(`The snapshot "${name}" was written: ${shown}`, replaced);
@@ -111,11 +112,6 @@ export class Snapshots {
     await writeSnapshot(file, template);
     written.add(file);
   }
-}
-
-/** As the variables of CI servers are: `true` or `1`. */
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
 }
 
 function tell(what: string, replaced: readonly Replaced[]): string {
