@@ -8,7 +8,14 @@ export class Evidence {
     this.#exchanges.push(exchange);
   }
 
+  /** In the order in which they began; what a service asked comes after the request that made it ask. */
   get exchanges(): readonly Exchange[] {
-    return this.#exchanges;
+    return this.#exchanges.toSorted(
+      (a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || rank(a) - rank(b),
+    );
   }
+}
+
+function rank({ caller }: Exchange): number {
+  return caller === undefined ? 0 : 1;
 }

@@ -11,13 +11,13 @@ const MARGIN = 8 * 1024;
  * Request and response as HTTP reads, redacted: request line, headers, body (JSON laid out), then the same of the
  * response with the time it took. Bodies over 128 KB are cut.
  */
-export function renderExchange({ request, response, error, duration }: Exchange): string {
+export function renderExchange({ request, response, error, duration, madeUp }: Exchange): string {
   const sent = [
     `${request.method} ${redactText(request.url)}`,
     ...headerLines(request.headers),
     ...bodyLines(request.body),
   ];
-  const took = formatDuration(Math.round(duration));
+  const took = `${formatDuration(Math.round(duration))}${madeUp ? ', made up by the scenario' : ''}`;
   const received = response
     ? [
         `HTTP ${`${response.status} ${response.statusText}`.trim()} (${took})`,

@@ -2,6 +2,8 @@
 export interface Exchange {
   /** Name of the service in the settings, or the host when it is not one of them. */
   service: string;
+  /** The service that sent the request; absent when the scenario did. */
+  caller?: string;
   request: {
     method: string;
     url: string;
@@ -20,6 +22,8 @@ export interface Exchange {
     /** The parsed JSON, else the text. */
     body: unknown;
   };
+  /** The answer, or its lack, is of the scenario itself, in place of a service's. */
+  madeUp?: true;
   /** Why no answer came. */
   error?: string;
   /** ISO 8601. */

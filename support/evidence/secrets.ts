@@ -8,9 +8,12 @@ const SHORTEST_SECRET = 3;
 /** Exact texts that must never be shown, and the name that is shown instead. */
 export class Secrets {
   readonly #names = new Map<string, string>();
+  /** Made when it is first asked for. */
+  #longestFirst: [string, string][] | undefined;
 
   /** Values shorter than three characters are left out. */
   add(values: Iterable<string | undefined>, name = 'secret'): void {
+    this.#longestFirst = undefined;
     for (const value of values) {
       if (value === undefined || value.length < SHORTEST_SECRET) continue;
       for (const form of formsOf(value)) if (!this.#names.has(form)) this.#names.set(form, name);
@@ -26,8 +29,9 @@ export class Secrets {
 
   hide(text: string): string {
     let hidden = text;
-    const longestFirst = [...this.#names].sort(([a], [b]) => b.length - a.length);
-    for (const [value, name] of longestFirst) hidden = hidden.replaceAll(value, () => `[redacted:${name}]`);
+    this.#longestFirst ??= [...this.#names].sort(([a], [b]) => b.length - a.length);
+    for (const [value, name] of this.#longestFirst)
+      hidden = hidden.replaceAll(value, () => `[redacted:${name}]`);
     return hidden;
   }
 }

@@ -7,6 +7,7 @@ type Outcome = { status: number; body: Record<string, unknown> } | { error: unkn
 /** A token endpoint gave no token. Shows what it said and nothing that was sent. */
 export class TokenRequestError extends BrineError {
   override readonly name = 'TokenRequestError';
+  override readonly fault = 'environment not ready';
 
   constructor(tokenUrl: string, who: string, outcome: Outcome) {
     super(

@@ -58,6 +58,12 @@ No answer: the connection was refused (1.5 s)
     );
   });
 
+  it('says what the scenario made up', () => {
+    const response = { status: 404, statusText: 'Not Found', headers: {}, text: '', body: '' };
+    const text = renderExchange({ ...sent, response, madeUp: true });
+    expect(text.endsWith('\nHTTP 404 Not Found (12 ms, made up by the scenario)\n')).toBe(true);
+  });
+
   it('cuts a long body and hides a secret that lies across the cut', () => {
     const text = `${'x'.repeat(128 * 1024 - 12)}\npassword=a-long-secret-value\n${'y'.repeat(300_000)}`;
     const response = { status: 200, statusText: '', headers: {}, text, body: text };

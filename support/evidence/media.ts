@@ -1,0 +1,24 @@
+/** A recording that `npx playwright show-trace` opens. */
+export const TRACE = 'application/vnd.playwright.trace+zip';
+/** What went over the network, as HTTP Archive 1.2. */
+export const HAR = 'application/har+json';
+
+/** What a browser shows or hands on without running it. */
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+  'video/webm': 'webm',
+  'video/mp4': 'mp4',
+  'application/zip': 'zip',
+  [TRACE]: 'zip',
+  [HAR]: 'har',
+  'application/pdf': 'pdf',
+};
+
+/** The ending of a file's name, without its dot, by media type; `bin` for whatever a browser might run. */
+export function extensionOf(mediaType: string): string {
+  return EXTENSIONS[mediaType.split(';')[0] ?? ''] ?? 'bin';
+}
