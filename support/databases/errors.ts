@@ -1,0 +1,222 @@
+import { BrineError, SetupError } from '../errors/brine-error';
+import { count } from '../matching/json';
+import { suggest } from '../matching/suggest';
+import type { Column } from './table';
+
+/** Names of the tables of each database. */
+export type TableNames = ReadonlyMap<string, readonly string[]>;
+
+export class NoDatabaseError extends BrineError {
+  override readonly name = 'NoDatabaseError';
+
+  constructor() {
+    super({
+      what: 'The settings name no database.',
+      where: 'brine.config.ts, databases',
+      next: 'Add databases: { orders: { sqlite: true } } (docs/databases.md).',
+      final: true,
+    });
+  }
+}
+
+export class UnknownTableError extends BrineError {
+  override readonly name = 'UnknownTableError';
+
+  constructor(wanted: string, known: TableNames) {
+    const names = [...known].flatMap(([database, tables]) => [
+      ...tables,
+      ...tables.map((table) => `${database}.${table}`),
+    ]);
+    const near = suggest(wanted, names);
+    super({
+      what: `No database has a table "${wanted}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      details: [...known]
+        .map(([database, tables]) => `tables of "${database}": ${tables.join(', ') || 'none'}`)
+        .join('\n'),
+      next: 'Correct the name. A database without tables is one whose service has not made them yet.',
+      seen: 'no such table',
+    });
+  }
+}
+
+export class AmbiguousTableError extends BrineError {
+  override readonly name = 'AmbiguousTableError';
+
+  constructor(wanted: string, databases: readonly string[]) {
+    super({
+      what: `The table "${wanted}" is in ${databases.length} databases: ${databases.join(', ')}.`,
+      next: `Say which: "${databases[0]}.${wanted}".`,
+      final: true,
+    });
+  }
+}
+
+export class UnknownColumnError extends BrineError {
+  override readonly name = 'UnknownColumnError';
+
+  constructor(wanted: string, table: string, known: readonly string[]) {
+    const near = suggest(wanted, known);
+    super({
+      what: `The database table "${table}" has no column "${wanted}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      details: `columns: ${known.join(', ')}`,
+      next: 'Correct the first row of the table below the step.',
+      final: true,
+    });
+  }
+}
+
+export class UnknownDatabaseError extends BrineError {
+  override readonly name = 'UnknownDatabaseError';
+
+  constructor(wanted: string, known: readonly string[]) {
+    const near = suggest(wanted, known);
+    super({
+      what: `There is no database "${wanted}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      where: 'brine.config.ts, databases',
+      details: `known: ${known.join(', ')}`,
+      next: `Correct the step, or add "${wanted}" to databases.`,
+      final: true,
+    });
+  }
+}
+
+export class WhichDatabaseError extends BrineError {
+  override readonly name = 'WhichDatabaseError';
+
+  constructor(known: readonly string[], phrase: string) {
+    super({
+      what: `There are ${known.length} databases: ${known.join(', ')}.`,
+      next: `Say which: ${phrase}`,
+      final: true,
+    });
+  }
+}
+
+export class CellError extends BrineError {
+  override readonly name = 'CellError';
+
+  constructor({ name, type }: Column, cell: string, wanted: string) {
+    super({
+      what: `The column "${name}" cannot hold "${cell}": it wants ${wanted}.`,
+      details: `type of the column: ${type || 'none'}`,
+      next: 'Correct the cell; null is written null.',
+      final: true,
+    });
+  }
+}
+
+/** A table below a step that no row can be read from. */
+export class RowsTableError extends BrineError {
+  override readonly name = 'RowsTableError';
+
+  constructor(what: string, details?: string) {
+    super({
+      what,
+      details,
+      next: 'Write the names of the columns in the first row and one row of the table in each row below it.',
+      final: true,
+    });
+  }
+}
+
+export class RowRefusedError extends BrineError {
+  override readonly name = 'RowRefusedError';
+
+  /** @param filled what Brine made up for columns that the step leaves out. */
+  constructor(place: { table: string; row: number }, filled: ReadonlyMap<string, unknown>, cause: Error) {
+    const made = [...filled].map(([column, value]) => `${column} = ${String(value)}`).join(', ');
+    super(
+      {
+        what: `The database refused row ${place.row} of the table "${place.table}": ${cause.message}`,
+        details: made === '' ? undefined : `left out, and made up: ${made}`,
+        next: 'Correct the row, or write the column that the database speaks of.',
+      },
+      { cause },
+    );
+  }
+}
+
+export class TableNotEmptiedError extends BrineError {
+  override readonly name = 'TableNotEmptiedError';
+
+  constructor(table: string, cause: Error) {
+    super(
+      {
+        what: `The database table "${table}" could not be emptied: ${cause.message}`,
+        next: 'Empty the tables first whose rows refer to it.',
+      },
+      { cause },
+    );
+  }
+}
+
+export class SqlError extends BrineError {
+  override readonly name = 'SqlError';
+
+  constructor(database: string, where: string | undefined, cause: Error) {
+    super(
+      {
+        what: `The database "${database}" refused the SQL: ${cause.message}`,
+        where,
+        next: 'Correct the SQL. Statements before the faulty one may have been carried out.',
+      },
+      { cause },
+    );
+  }
+}
+
+export class SqlFileError extends BrineError {
+  override readonly name = 'SqlFileError';
+
+  constructor(file: string, cause: unknown) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    super(
+      {
+        what: `The SQL file cannot be read: ${code === 'ENOENT' ? 'there is no such file' : (cause as Error).message}.`,
+        where: file,
+        next: 'The path is relative to the folder of brine.config.ts.',
+        final: true,
+      },
+      { cause },
+    );
+  }
+}
+
+/** A table does not hold what a step expects. */
+export class RowsError extends BrineError {
+  override readonly name = 'RowsError';
+  override readonly fault = 'wrong';
+}
+
+export class DatabaseUnreachableError extends BrineError {
+  override readonly name = 'DatabaseUnreachableError';
+  override readonly fault = 'environment not ready';
+
+  constructor(database: string, cause: Error) {
+    super(
+      {
+        what: `The database "${database}" cannot be reached: ${cause.message}`,
+        culprit: `the database "${database}"`,
+        next: `Check databases.${database} in brine.config.ts, and whether the server runs.`,
+      },
+      { cause },
+    );
+  }
+}
+
+export class DatabaseSetupError extends SetupError {
+  override readonly name = 'DatabaseSetupError';
+
+  constructor(
+    database: string,
+    story: { what: string; where?: string; details?: string },
+    options?: { cause?: unknown },
+  ) {
+    super({ ...story, next: `Correct databases.${database} in brine.config.ts, or what it names.` }, options);
+  }
+}
+
+/** `3 rows`. */
+export function rows(amount: number): string {
+  return count(amount, 'row');
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { DatabaseSettings } from '../settings/database-settings';
+import type { LoadedSettings } from '../settings/settings';
+import { Databases, type PlacedDatabase } from './databases';
+import { existingSqlite, placeSqlite } from './place-sqlite';
+import { existingPostgres, placePostgres, type ServerFacts } from './server';
+
+export interface Placing {
+  settings: LoadedSettings;
+  /** Folder of this worker. */
+  directory: string;
+  env: NodeJS.ProcessEnv;
+  /** What the run prepared; there when a database asks for PostgreSQL. */
+  server?: ServerFacts | undefined;
+  /** Name of this worker among those of the run. */
+  worker: string;
+}
+
+/**
+ * Makes the databases of one worker, each prepared as its settings say.
+ *
+ * @throws DatabaseSetupError, PostgresServerError
+ */
+export async function placeDatabases(placing: Placing): Promise<Databases> {
+  const placed = new Map<string, PlacedDatabase>();
+  for (const [name, database] of Object.entries(placing.settings.databases)) {
+    placed.set(name, await place(name, database, placing));
+  }
+  return new Databases(placed);
+}
+
+async function place(
+  name: string,
+  database: DatabaseSettings,
+  { settings: { root, timeouts }, directory, env, server, worker }: Placing,
+): Promise<PlacedDatabase> {
+  const surroundings = { name, root, env, timeout: timeouts.build };
+  if ('sqlite' in database)
+    return await placeSqlite(database, path.join(directory, 'data', 'databases'), surroundings);
+  if ('postgres' in database) {
+    if (!server) throw new Error(`The run prepared no server for the database "${name}".`);
+    return await placePostgres(name, worker, server);
+  }
+  return database.url.startsWith('sqlite:')
+    ? existingSqlite(database.url, root)
+    : existingPostgres(database.url);
+}
