@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import type { Exchange } from '../evidence/exchange';
+import { parseBody } from '../http/content';
+import { joined } from './headers';
+import type { Pair } from './pairs';
+import { Tap } from './tap';
+
+/** Why there is no answer as long as nothing is known of one. */
+const PENDING = 'not answered yet';
+
+/** A call between services while it happens: its exchange grows with it. */
+export class Call {
+  readonly exchange: Exchange;
+  readonly #start = performance.now();
+  #sent: Tap | undefined;
+  #answer: { message: IncomingMessage; tap: Tap } | undefined;
+  #ended = false;
+
+  /** @param base where the callee is; its address with a path. */
+  constructor({ from, to }: Pair, request: IncomingMessage, base: string) {
+    this.exchange = {
+      service: to,
+      caller: from,
+      request: {
+        method: request.method ?? '',
+        url: `${base}${request.url ?? ''}`,
+        headers: joined(request.rawHeaders),
+      },
+      error: PENDING,
+      startedAt: new Date().toISOString(),
+      duration: 0,
+    };
+  }
+
+  /** Its body begins to flow: whoever wants it takes it in the same turn. */
+  sent(request: IncomingMessage): void {
+    this.#sent = new Tap(request);
+    request.once('end', () => this.#keepBody());
+  }
+
+  answered(message: IncomingMessage): void {
+    this.#answer = { message, tap: new Tap(message) };
+  }
+
+  /** Later ends of the same call are consequences of the first. @param error undefined: the answer came whole. */
+  end(error?: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#keepBody();
+    this.#keepAnswer();
+    this.exchange.duration = performance.now() - this.#start;
+    if (error === undefined) delete this.exchange.error;
+    else this.exchange.error = error;
+  }
+
+  #keepBody(): void {
+    const { request } = this.exchange;
+    const body = this.#sent?.text(request.headers);
+    if (body) request.body = body;
+  }
+
+  #keepAnswer(): void {
+    if (!this.#answer) return;
+    const { message, tap } = this.#answer;
+    const headers = joined(message.rawHeaders);
+    const text = tap.text(headers);
+    this.exchange.response = {
+      status: message.statusCode ?? 0,
+      statusText: message.statusMessage ?? '',
+      headers,
+      text,
+      body: parseBody(text, headers['content-type']),
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import type { Exchange } from '../evidence/exchange';
+import { UnknownLinkError } from './errors';
+import { Link, type LinkState } from './link';
+import type { Pair } from './pairs';
+
+export interface LinkGroupOptions {
+  /** Undefined: links are off. */
+  pairs: readonly Pair[] | undefined;
+  /** Where a service is now. */
+  addressOf: (service: string) => string | undefined;
+}
+
+/** The scenario that calls belong to. */
+export interface LinkedScenario {
+  traceId: string;
+  record: (exchange: Exchange) => void;
+}
+
+/** The links of one worker. They outlive its scenarios; what they see belongs to the scenario that caused it. */
+export class LinkGroup implements AsyncDisposable {
+  readonly #links: readonly Link[];
+  readonly #off: boolean;
+  readonly #former = new Set<string>();
+  #scenario: LinkedScenario | undefined;
+  #calls: Exchange[] = [];
+
+  constructor({ pairs, addressOf }: LinkGroupOptions) {
+    this.#off = pairs === undefined;
+    this.#links = (pairs ?? []).map(
+      ({ from, to }) =>
+        new Link({ from, to, upstream: () => addressOf(to), record: (exchange) => this.#record(exchange) }),
+    );
+  }
+
+  /** From now on calls belong to this scenario, unless their `traceparent` names an earlier one. */
+  begin(scenario: LinkedScenario): void {
+    if (this.#scenario) this.#former.add(this.#scenario.traceId);
+    this.#scenario = scenario;
+    this.#calls = [];
+  }
+
+  /** The address that a service is given for another one; undefined where there is no link. */
+  async urlFor(from: string, to: string): Promise<string | undefined> {
+    return await this.#find(from, to)?.url();
+  }
+
+  /** @param delay milliseconds, for `slow`. @throws UnknownLinkError */
+  become(from: string, to: string, state: LinkState, delay?: number): void {
+    this.#demand(from, to).become(state, delay);
+  }
+
+  restore(): void {
+    for (const link of this.#links) if (link.state !== 'restored') link.become('restored');
+  }
+
+  /** What one service asked of the other in this scenario, in its order, answered or not. @throws UnknownLinkError */
+  calls(from: string, to: string): Exchange[] {
+    this.#demand(from, to);
+    return this.#calls.filter(({ caller, service }) => caller === from && service === to);
+  }
+
+  /** All calls between services in this scenario. */
+  get all(): readonly Exchange[] {
+    return this.#calls;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#links.map(async (link) => await link[Symbol.asyncDispose]()));
+  }
+
+  #record(exchange: Exchange): void {
+    if (!this.#scenario || this.#former.has(traceOf(exchange) ?? '')) return;
+    this.#calls.push(exchange);
+    this.#scenario.record(exchange);
+  }
+
+  #demand(from: string, to: string): Link {
+    const link = this.#find(from, to);
+    if (!link) throw new UnknownLinkError({ from, to }, this.#off ? undefined : this.#links);
+    return link;
+  }
+
+  #find(from: string, to: string): Link | undefined {
+    return this.#links.find((link) => link.from === from && link.to === to);
+  }
+}
+
+/** The id in a W3C `traceparent`. */
+function traceOf({ request }: Exchange): string | undefined {
+  return /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(request.headers.traceparent ?? '')?.[1];
+}

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Evidence } from '../../../support/evidence/evidence';
+import { LinkGroup } from '../../../support/links/group';
+
+const [MINE, FORMER, FOREIGN] = ['1', '2', '3'].map((digit) => digit.repeat(32)) as [string, string, string];
+
+const inventory = createServer((request, response) => void request.pipe(response));
+let links: LinkGroup;
+let url = '';
+
+beforeEach(async () => {
+  await new Promise<void>((resolve) => inventory.listen(0, '127.0.0.1', resolve));
+  const { port } = inventory.address() as { port: number };
+  links = new LinkGroup({
+    pairs: [
+      { from: 'orders', to: 'inventory' },
+      { from: 'orders', to: 'payments' },
+    ],
+    addressOf: (name) => (name === 'inventory' ? `http://127.0.0.1:${port}` : undefined),
+  });
+  url = (await links.urlFor('orders', 'inventory')) ?? '';
+});
+
+afterEach(async () => {
+  await links[Symbol.asyncDispose]();
+  inventory.closeAllConnections();
+  await new Promise((resolve) => inventory.close(resolve));
+});
+
+async function call(path: string, traceId?: string): Promise<void> {
+  const headers = traceId === undefined ? {} : { traceparent: `00-${traceId}-${'4'.repeat(16)}-01` };
+  await (await fetch(url + path, { method: 'POST', headers, body: path })).text();
+}
+
+const paths = () => links.calls('orders', 'inventory').map(({ request }) => new URL(request.url).pathname);
+
+describe('a call belongs', () => {
+  it('to the scenario whose trace it carries, and to the one that runs when it carries none of another', async () => {
+    const evidence = new Evidence();
+    links.begin({ traceId: FORMER, record: () => {} });
+    await call('/former');
+    links.begin({ traceId: MINE, record: (exchange) => evidence.add(exchange) });
+    await call('/late', FORMER);
+    await call('/mine', MINE);
+    await call('/untraced');
+    await call('/in-a-trace-of-its-own', FOREIGN);
+    expect(paths()).toEqual(['/mine', '/untraced', '/in-a-trace-of-its-own']);
+    expect(evidence.exchanges).toEqual(links.all);
+    expect(links.calls('orders', 'payments')).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  it('stays the same for a service that is started again', async () => {
+    expect(await links.urlFor('orders', 'inventory')).toBe(url);
+  });
+
+  it('is given only where there is a link', async () => {
+    expect(await links.urlFor('inventory', 'orders')).toBeUndefined();
+  });
+});
+
+describe('restoring', () => {
+  it('ends what a scenario did to a connection', async () => {
+    links.begin({ traceId: MINE, record: () => {} });
+    links.become('orders', 'inventory', 'down');
+    await expect(call('/down')).rejects.toThrow('fetch failed');
+    links.restore();
+    await call('/restored');
+    expect(links.calls('orders', 'inventory').map(({ error }) => error)).toEqual([
+      'the connection is down',
+      undefined,
+    ]);
+  });
+});
