@@ -34,6 +34,7 @@ function importLaw() {
     'worlds',
     'support',
     'scripts',
+    'benchmarks',
     'brine.config.ts',
   ];
   return ['--config', '.dependency-cruiser.cjs', ...folders];

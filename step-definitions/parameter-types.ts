@@ -76,3 +76,11 @@ defineParameterType({
   regexp: /running|stopped|ready|healthy/,
   transformer: (state: string) => state,
 });
+
+/** Of a connection between services: broken, two seconds late, or as it should be. */
+defineParameterType({
+  name: 'linkState',
+  useForSnippets: false,
+  regexp: /down|slow|restored/,
+  transformer: (state: string) => state,
+});

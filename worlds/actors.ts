@@ -2,6 +2,7 @@ import type { BrowserSession } from '../support/browser/session';
 import { BrineError } from '../support/errors/brine-error';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';
+import { learnIdentity } from '../support/identity/learn';
 import { suggest } from '../support/matching/suggest';
 import type { Identity, SignInTools } from '../support/settings/settings';
 import { networkOf, targetOf } from './target';
@@ -69,14 +70,16 @@ export class Actors {
     this.#name = name;
     this.#worn = identity;
     this.surfaces.api().identify(identity.headers ?? {}, identity.cookies, name);
-    await this.surfaces.browser().identify(identity);
+    await this.surfaces.browser().identify(identity, name);
   }
 
   async #identify(name: string): Promise<Identity> {
     const { actors, signIn } = this.worker.settings;
     const actor = actors[name];
     if (!actor || !signIn) throw new UnknownActorError(name, Object.keys(actors), Boolean(signIn));
-    return await signIn({ ...actor, name }, this.#tools());
+    const identity = await signIn({ ...actor, name }, this.#tools());
+    learnIdentity(identity);
+    return identity;
   }
 
   #isOver({ expiresAt }: Identity): boolean {

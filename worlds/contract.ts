@@ -34,7 +34,8 @@ async function faultOf(world: BrineWorld): Promise<BrineError | undefined> {
   try {
     await world.browser.settle();
     const bases = await basesOf(world);
-    const breaches = await checkExchanges(world.evidence.exchanges, async (exchange) => {
+    const real = world.evidence.exchanges.filter(({ madeUp }) => !madeUp);
+    const breaches = await checkExchanges(real, async (exchange) => {
       return await promisedFor(world, bases, exchange);
     });
     if (breaches.length === 0) return undefined;
@@ -53,13 +54,13 @@ function modeOf({ tags, worker }: BrineWorld): ContractMode {
 }
 
 /** An address below which everything belongs to one service. */
-interface Base {
+export interface Base {
   url: URL;
   service: string;
 }
 
 /** Where each service is reached: at its own address, and behind the gateway that serves the web app. */
-async function basesOf({ worker, services, browser }: BrineWorld): Promise<Base[]> {
+export async function basesOf({ worker, services, browser }: BrineWorld): Promise<Base[]> {
   const { web } = worker.settings;
   const proxy = browser.used && web && 'proxy' in web ? Object.entries(web.proxy ?? {}) : [];
   const gateway = proxy.length > 0 ? await worker.web() : '';
@@ -99,7 +100,7 @@ async function promisedFor(
   return { service, document, basePath: url.pathname };
 }
 
-function isBelow(url: URL, base: URL): boolean {
+export function isBelow(url: URL, base: URL): boolean {
   const start = base.pathname.replace(/\/+$/, '');
   return url.origin === base.origin && (url.pathname === start || url.pathname.startsWith(`${start}/`));
 }

@@ -23,6 +23,11 @@ export class CrashWatch {
     group.onCrash = (service) => this.#see(service, logFrom(service.name));
   }
 
+  /** The first death that nobody asked for. */
+  get seen(): ServiceCrashedError | undefined {
+    return this.#crash;
+  }
+
   /** Runs a step; rejects with the crash as soon as there is one. */
   async during<T>(step: () => T | Promise<T>): Promise<T> {
     if (this.#crash) this.#tell();

@@ -1,5 +1,6 @@
-import type { FeatureChild, GherkinDocument, PickleStep, RuleChild, Step } from '@cucumber/messages';
+import type { GherkinDocument, PickleStep } from '@cucumber/messages';
 import { DocumentError } from '../support/matching/document-error';
+import { featureStep } from './feature-step';
 
 /** Where the content of a doc string begins. */
 interface Place {
@@ -14,9 +15,8 @@ export class DocStrings {
   #current: Place | undefined;
 
   /** The step that runs next. */
-  begin({ astNodeIds }: PickleStep, document: GherkinDocument): void {
-    const step = stepsOf(document).find(({ id }) => astNodeIds.includes(id));
-    const text = step?.docString;
+  begin(step: PickleStep, document: GherkinDocument): void {
+    const text = featureStep(step, document)?.docString;
     this.#current = text && {
       file: document.uri ?? '',
       line: text.location.line + 1,
@@ -37,16 +37,6 @@ export class DocStrings {
     // A value of several lines that was filled in would make the count wrong.
     if (place && lines(place.content) === lines(error.text)) error.locateIn(place.file, place.line);
   }
-}
-
-function stepsOf({ feature }: GherkinDocument): Step[] {
-  return (feature?.children ?? []).flatMap(({ rule, ...child }) =>
-    rule ? rule.children.flatMap(stepsIn) : stepsIn(child),
-  );
-}
-
-function stepsIn({ background, scenario }: FeatureChild | RuleChild): readonly Step[] {
-  return (background ?? scenario)?.steps ?? [];
 }
 
 function lines(text: string): number {

@@ -1,22 +1,28 @@
+import { renderComponent } from '../support/components/transcript';
 import { toCurl } from '../support/evidence/curl';
+import type { Exchange } from '../support/evidence/exchange';
 import { renderExchange } from '../support/evidence/exchange-text';
 import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
 import { renderPanic } from '../support/services/panic';
 import { renderStream } from '../support/streams/transcript';
 import { renderWebhook } from '../support/webhooks/transcript';
+import { attachDiagram } from './diagram';
 import type { BrineWorld } from './world';
 
 /**
- * Attaches what helps to see why a scenario failed, the most telling first: panics, the screen, what the page said,
- * the requests and answers, what the services logged during this scenario. Everything is redacted, and how much is
- * told last.
+ * Attaches what helps to see why a scenario failed, the most telling first: panics, the screen, what the page said, what
+ * the component called, the requests and answers, what the services logged during this scenario. Everything is
+ * redacted, and how much is told last.
  *
  * @param message what the scenario failed with, as far as it is known.
  */
 export async function attachEvidence(world: BrineWorld, message = ''): Promise<void> {
   attachPanics(world);
+  await attachScreenshots(world);
   await attachPage(world);
+  attachComponent(world);
+  attachDiagram(world);
   attachExchanges(world);
   attachStreams(world);
   attachWebhooks(world);
@@ -30,19 +36,59 @@ function attachPanics(world: BrineWorld): void {
   }
 }
 
+/** What was compared and differs. */
+async function attachScreenshots(world: BrineWorld): Promise<void> {
+  for (const { name, png } of world.screenshots.failed) {
+    await world.keepFile(png, { name, mediaType: 'image/png' });
+  }
+}
+
 async function attachPage(world: BrineWorld): Promise<void> {
   if (!world.browser.used) return;
-  const { screenshot, url, console, errors } = await world.browser.evidence();
-  if (screenshot) world.attach(screenshot, { mediaType: 'image/png', fileName: 'screenshot.png' });
-  const lines = [...(url ? [`page: ${url}`] : []), ...errors.map((error) => `error: ${error}`), ...console];
+  const { others = [], console, errors, failures, ...own } = await world.browser.evidence();
+  const people = [own, ...others];
+  for (const { person, screenshot } of people) {
+    const name = others.length > 0 ? `screenshot of ${nameOf(person)}.png` : 'screenshot.png';
+    if (screenshot) await world.keepFile(screenshot, { name, mediaType: 'image/png' });
+  }
+  const lines = [
+    ...people.flatMap(({ person, url }) => (url ? [`${pageOf(person, others)}: ${url}`] : [])),
+    ...errors.map((error) => `error: ${error}`),
+    ...failures,
+    ...console,
+  ];
   if (lines.length > 0) attachText(world, 'page', lines.join('\n'));
+  for (const { person, structure } of people) {
+    const name = others.length > 0 ? `structure of the page of ${nameOf(person)}` : 'structure of the page';
+    if (structure) attachText(world, name, structure);
+  }
+}
+
+function pageOf(person: string | undefined, others: readonly unknown[]): string {
+  return others.length > 0 ? `page of ${nameOf(person)}` : 'page';
+}
+
+/** Whoever is not signed in has no name. */
+function nameOf(person: string | undefined): string {
+  return person ?? 'a visitor';
+}
+
+function attachComponent(world: BrineWorld): void {
+  if (world.components.used) attachText(world, 'component', renderComponent(world.components));
 }
 
 function attachExchanges(world: BrineWorld): void {
   const { exchanges } = world.evidence;
   if (exchanges.length === 0) return;
-  const texts = exchanges.map((exchange) => `${renderExchange(exchange)}\n\n${toCurl(exchange)}`);
+  const texts = exchanges.map(
+    (exchange) => `${callOf(exchange)}${renderExchange(exchange)}\n\n${toCurl(exchange)}`,
+  );
   attachText(world, 'exchanges', texts.join(`\n\n${'─'.repeat(80)}\n\n`));
+}
+
+/** Who asked whom, where it was not the scenario. */
+function callOf({ caller, service }: Exchange): string {
+  return caller === undefined ? '' : `${caller} → ${service}\n`;
 }
 
 function attachStreams(world: BrineWorld): void {

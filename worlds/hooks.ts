@@ -4,25 +4,39 @@ import {
   BeforeStep,
   type ITestCaseHookParameter,
   type ITestStepHookParameter,
+  type IWorldOptions,
   Status,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
   setWorldConstructor,
+  World,
 } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
 import { presentable } from '../support/errors/presentable';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
+import { endWithCause } from './causes';
+import { blamed } from './components';
 import { violatedContract } from './contract';
+import { attachDiagram } from './diagram';
 import { attachEvidence } from './evidence';
+import { describeStep } from './feature-step';
 import { fillArguments } from './fill';
 import { hideIn } from './hide';
+import { looseEnd } from './loose-ends';
+import { attachRecordings } from './recordings';
+import { isPrepared } from './worker';
 import { BrineWorld } from './world';
 
 // Cucumber wants the limit before any scenario; the plugin has checked the settings before this file is loaded.
 const { timeouts, contract } = loadSettings(process.cwd(), process.env);
 setDefaultTimeout(timeouts.step);
-setWorldConstructor(BrineWorld);
+setWorldConstructor(worldOf);
+
+/** Cucumber constructs a World for every scenario of a dry run too, where there is nothing to make ours of. */
+function worldOf(options: IWorldOptions): World {
+  return isPrepared() ? new BrineWorld(options) : new World(options);
+}
 
 const steps = new WeakMap<BrineWorld, PickleStep>();
 
@@ -34,20 +48,36 @@ type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
  */
 setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
   return async function (...args) {
+    const isStep = this instanceof BrineWorld && !isHook(args);
     try {
-      if (!(this instanceof BrineWorld) || isHook(args)) return await code.apply(this, args);
-      const filled = fillArguments(args, steps.get(this), this.values);
-      this.docStrings.give(filled);
-      return await this.services.crash.during(async () => {
-        await this.actors.renew();
-        return await code.apply(this, filled);
-      });
+      return isStep ? await runStep(this, code, args) : await code.apply(this, args);
     } catch (error) {
-      if (this instanceof BrineWorld) this.docStrings.locate(error);
-      throw hideIn(presentable(error, __filename));
+      throw await told(this, error, isStep ? 'step' : 'hook');
     }
   };
 });
+
+async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): Promise<unknown> {
+  const step = steps.get(world);
+  const filled = fillArguments(args, step, world.values);
+  world.docStrings.give(filled);
+  const result = await world.services.crash.during(async () => {
+    await world.actors.renew();
+    return await code.apply(world, filled);
+  });
+  if (result !== 'pending' && result !== 'skipped') world.failing.pass(step?.text ?? '');
+  return result;
+}
+
+/** @param world anything else in a hook of the whole run. */
+async function told(world: unknown, error: unknown, from: 'step' | 'hook'): Promise<unknown> {
+  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, __filename));
+  world.docStrings.locate(error);
+  const cause = from === 'step' ? await blamed(world, error) : error;
+  const shown = hideIn(presentable(cause, __filename));
+  world.failing.note(shown, from);
+  return shown;
+}
 
 /** Cucumber tells a hook of the attempt it belongs to; nothing in the text of a step can. */
 function isHook([first]: unknown[]): boolean {
@@ -73,22 +103,38 @@ Before(
 
 BeforeStep(function (this: BrineWorld, { pickleStep, gherkinDocument }: ITestStepHookParameter) {
   steps.set(this, pickleStep);
+  this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));
+  this.failing.begin(() => describeStep(pickleStep, gherkinDocument));
   this.docStrings.begin(pickleStep, gherkinDocument);
 });
 
 After(
   { name: 'evidence is kept, everything is closed' },
+  async function (this: BrineWorld, told: ITestCaseHookParameter) {
+    const failed = told.result?.status === Status.FAILED;
+    await endWithCause(this, told, async () => {
+      try {
+        if (failed) await attachEvidence(this, told.result?.message);
+        else if (this.worker.settings.diagram === 'always') attachDiagram(this);
+      } finally {
+        await attachRecordings(this, await this.close(failed));
+      }
+      this.services.crash.finish();
+    });
+  },
+);
+
+// The hooks below run before the one above, which then finds the scenario failed and keeps its evidence.
+
+After(
+  { name: 'nothing went wrong behind the last step' },
   async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
-    try {
-      if (result?.status === Status.FAILED) await attachEvidence(this, result?.message);
-    } finally {
-      await this.close();
-    }
+    const untold = await looseEnd(this, result?.status);
+    if (untold) throw untold;
     this.services.crash.finish();
   },
 );
 
-// Runs before the hook above, which then finds the scenario failed and keeps its evidence.
 After(
   {
     name: 'every exchange keeps its contract',

@@ -23,6 +23,11 @@ export class ScenarioServices {
     return this.group.last(name);
   }
 
+  /** Where it listens; it is started if need be. @throws UnknownServiceError */
+  async url(name: string): Promise<string> {
+    return await this.group.url(name);
+  }
+
   async ensure(name: string): Promise<void> {
     await this.group.url(name);
   }

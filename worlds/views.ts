@@ -1,6 +1,12 @@
 import { World } from '@cucumber/cucumber';
+import type { Accessibility } from '../support/accessibility/accessibility';
 import type { BrowserSession } from '../support/browser/session';
+import type { ComponentSession } from '../support/components/session';
+import type { DatabaseSession } from '../support/databases/session';
+import type { FileFacts } from '../support/evidence/kept-file';
 import type { ApiSession } from '../support/http/session';
+import type { LinkGroup } from '../support/links/group';
+import type { Screenshots } from '../support/screenshots/screenshots';
 import type { Snapshots } from '../support/snapshots/snapshots';
 import type { Streams } from '../support/streams/streams';
 import type { Draws } from '../support/values/draws';
@@ -19,6 +25,8 @@ export abstract class DataWorld extends World {
   /** Seeds for made-up values. */
   abstract readonly draws: Draws;
   abstract readonly patience: Patience;
+  /** Attaches binary evidence to the step that runs; it is kept as a file, once per content. */
+  abstract keepFile(bytes: Uint8Array, facts: FileFacts): Promise<void>;
 }
 
 /** For steps that send requests and look at responses. */
@@ -46,9 +54,35 @@ export abstract class BrowserWorld extends DataWorld {
   abstract readonly browser: BrowserSession;
 }
 
+/** For steps that say what becomes of the requests that a page sends. */
+export abstract class NetworkWorld extends BrowserWorld {
+  abstract readonly services: ScenarioServices;
+}
+
+/** For steps that mount components: they are in the page that steps about the browser look at. */
+export abstract class ComponentWorld extends BrowserWorld {
+  abstract readonly components: ComponentSession;
+}
+
+/** For steps that judge a page as a whole: its accessibility and its looks. */
+export abstract class LookWorld extends BrowserWorld {
+  abstract readonly accessibility: Accessibility;
+  abstract readonly screenshots: Screenshots;
+}
+
 /** For steps that look after the services. */
 export abstract class ServiceWorld extends DataWorld {
   abstract readonly services: ScenarioServices;
+}
+
+/** For steps about what services ask of each other. */
+export abstract class LinkWorld extends DataWorld {
+  abstract readonly links: LinkGroup;
+}
+
+/** For steps that look after the databases. */
+export abstract class DatabaseWorld extends DataWorld {
+  abstract readonly databases: DatabaseSession;
 }
 
 /** For steps that say who is acting. */

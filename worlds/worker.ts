@@ -1,5 +1,7 @@
-import type { StartedBrowser } from '../support/browser/launch';
+import type { Contexts } from '../support/browser/contexts';
+import type { Databases } from '../support/databases/databases';
 import { SetupError } from '../support/errors/brine-error';
+import type { LinkGroup } from '../support/links/group';
 import type { ServiceGroup } from '../support/services/group';
 import type { Identity, LoadedSettings } from '../support/settings/settings';
 
@@ -10,10 +12,17 @@ export type Tallied = 'draws' | 'contract';
 export interface WorkerParts {
   settings: LoadedSettings;
   services: ServiceGroup;
+  links: LinkGroup;
+  databases: Databases;
   /** Address of the web app as this worker serves it; started on first need. Undefined when there is none. */
   web(): Promise<string | undefined>;
-  /** The worker's browser; started on first need, and again if it died. */
-  browser(): Promise<StartedBrowser>;
+  /**
+   * Address of the component pages as this worker serves them, started on first need. Undefined when the settings name
+   * no front end.
+   */
+  components(): Promise<string | undefined>;
+  /** Of the worker's browser, which is started on first need, and again if it died. */
+  contexts: Contexts;
   /** Identities by actor, so that signing in happens once a worker. */
   identities: Map<string, Promise<Identity>>;
   /** What made-up values of this run are drawn from. */
@@ -39,6 +48,11 @@ let current: WorkerParts | undefined;
 /** Called once a worker, before its first scenario; `undefined` after its last. */
 export function provideWorker(parts: WorkerParts | undefined): void {
   current = parts;
+}
+
+/** False in a dry run, which prepares nothing. */
+export function isPrepared(): boolean {
+  return current !== undefined;
 }
 
 /** @throws RunNotPreparedError */

@@ -1,9 +1,17 @@
+import path from 'node:path';
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
+import { Accessibility } from '../support/accessibility/accessibility';
+import { speaksOfPassing } from '../support/browser/clock';
+import type { Recordings } from '../support/browser/recording';
 import { BrowserSession } from '../support/browser/session';
+import { ComponentSession } from '../support/components/session';
+import { DatabaseSession } from '../support/databases/session';
 import { Evidence } from '../support/evidence/evidence';
+import { type FileFacts, KEPT_FILE } from '../support/evidence/kept-file';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';
+import { Screenshots } from '../support/screenshots/screenshots';
 import { Snapshots } from '../support/snapshots/snapshots';
 import { Streams } from '../support/streams/streams';
 import { Draws } from '../support/values/draws';
@@ -12,13 +20,20 @@ import { Patience } from '../support/wait/patience';
 import { Webhooks } from '../support/webhooks/webhooks';
 import { Actors } from './actors';
 import { DocStrings } from './doc-strings';
+import { Failing } from './failing';
 import { hidingOptions } from './hide';
+import { keepFile } from './keep-file';
 import { ScenarioServices } from './services';
 import { networkOf, targetOf } from './target';
 import type {
   ActorWorld,
   ApiWorld,
   BrowserWorld,
+  ComponentWorld,
+  DatabaseWorld,
+  LinkWorld,
+  LookWorld,
+  NetworkWorld,
   ServiceWorld,
   SnapshotWorld,
   StreamWorld,
@@ -32,7 +47,19 @@ import { workerParts } from './worker';
  */
 export class BrineWorld
   extends World
-  implements ApiWorld, BrowserWorld, ServiceWorld, ActorWorld, StreamWorld, WebhookWorld, SnapshotWorld
+  implements
+    ApiWorld,
+    BrowserWorld,
+    ComponentWorld,
+    DatabaseWorld,
+    LinkWorld,
+    LookWorld,
+    NetworkWorld,
+    ServiceWorld,
+    ActorWorld,
+    StreamWorld,
+    WebhookWorld,
+    SnapshotWorld
 {
   readonly worker = workerParts();
   /** Of the scenario, with their `@`. */
@@ -42,6 +69,7 @@ export class BrineWorld
   /** How often what was attached hides something, by name. */
   readonly redactions = new Map<string, number>();
   readonly docStrings = new DocStrings();
+  readonly failing = new Failing();
   readonly patience = new Patience(this.worker.settings.timeouts.expect);
   readonly values = new Values(this.worker.settings.values, process.env);
   readonly snapshots = new Snapshots({
@@ -52,8 +80,33 @@ export class BrineWorld
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
   readonly webhooks = new Webhooks();
   readonly services = new ScenarioServices(this.worker.services);
+  readonly links = this.worker.links;
+  readonly databases = new DatabaseSession({
+    databases: this.worker.databases,
+    root: this.worker.settings.root,
+    seed: () => this.draws.next(),
+  });
   readonly api = this.newApi();
   readonly browser = this.#openBrowser();
+  readonly components = new ComponentSession({
+    browser: this.browser,
+    address: async () => await this.worker.components(),
+    settings: this.worker.settings,
+    fill: (text) => this.values.fill(text),
+  });
+  readonly accessibility = new Accessibility({
+    settings: this.worker.settings.accessibility,
+    root: this.worker.settings.root,
+    env: process.env,
+    component: async (page) => ((await this.components.isOn(page)) ? this.components.last.name : undefined),
+    tell: (note) => this.log(note),
+  });
+  readonly screenshots = new Screenshots({
+    settings: this.worker.settings.screenshots,
+    root: this.worker.settings.root,
+    env: process.env,
+    tell: (note) => this.log(note),
+  });
   readonly actors = new Actors(this.worker, { api: () => this.api, browser: () => this.browser });
   readonly streams = new Streams({
     prepare: async (address) => await this.api.prepare(address),
@@ -65,9 +118,17 @@ export class BrineWorld
   }
 
   /** Takes in which scenario this is. @param attempt 0 for the first one. */
-  begin({ uri, location, tags }: Pickle, attempt: number): void {
+  begin({ uri, location, tags, steps }: Pickle, attempt: number): void {
     this.snapshots.begin(uri);
+    this.screenshots.begin(uri);
     this.tags = tags.map(({ name }) => name);
+    this.browser.begin(this.tags, attempt);
+    if (steps.some(({ text }) => speaksOfPassing(text))) void this.browser.clock.install();
+    this.components.begin(steps, this.tags);
+    this.links.begin({
+      traceId: this.trace.traceId,
+      record: (exchange) => this.evidence.add(exchange),
+    });
     this.draws.begin(this.worker.seed, {
       uri,
       line: location?.line ?? 0,
@@ -76,21 +137,33 @@ export class BrineWorld
     });
   }
 
-  /** Closes what the scenario opened, in reverse order, also after failures. */
-  async close(): Promise<void> {
-    try {
-      await this.streams.close();
-    } finally {
-      await this.#closeRest();
-    }
+  async keepFile(bytes: Uint8Array, facts: FileFacts): Promise<void> {
+    const file = await keepFile(path.join(this.worker.settings.root, 'reports', 'output'), bytes, facts);
+    this.attach(JSON.stringify(file), { mediaType: KEPT_FILE, fileName: facts.name });
   }
 
-  async #closeRest(): Promise<void> {
+  /**
+   * Closes what the scenario opened, in reverse order, also after failures.
+   *
+   * @returns what is to be kept of the browser's recordings.
+   */
+  async close(failed: boolean): Promise<Recordings> {
+    let recordings: Recordings = { recordings: [], faults: [] };
     try {
-      await this.browser.close();
+      this.links.restore();
+      await this.streams.close();
     } finally {
-      await this.webhooks.close();
+      try {
+        recordings = await this.browser.close({ failed });
+      } finally {
+        await this.webhooks.close().finally(async () => await this.#emptyDatabases());
+      }
     }
+    return recordings;
+  }
+
+  async #emptyDatabases(): Promise<void> {
+    for (const note of await this.databases.close()) this.log(note);
   }
 
   /** Another API client of this scenario: its own draft and response, the same evidence. For arranging. */
@@ -109,9 +182,9 @@ export class BrineWorld
   }
 
   #openBrowser(): BrowserSession {
-    const { settings, browser, web } = this.worker;
+    const { settings, contexts, web } = this.worker;
     return new BrowserSession({
-      open: browser,
+      contexts,
       baseUrl: web,
       settings: settings.browser,
       pages: settings.pages,

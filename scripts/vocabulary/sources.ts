@@ -18,7 +18,7 @@ export interface Phrase {
   /** From 1. */
   line: number;
   /** What follows the sentence. */
-  argument: 'table' | 'text' | undefined;
+  argument: 'table' | 'text' | 'table or text' | undefined;
   /** The `@example` of the comment above it. */
   example: string | undefined;
 }
@@ -95,7 +95,9 @@ function argumentOf(source: ts.SourceFile, call: ts.CallExpression, expression: 
     (one) => one.name.getText(source) !== 'this',
   );
   if (parameters.length <= (expression.match(/(?<!\\)\{/g) ?? []).length) return undefined;
-  return parameters.at(-1)?.type?.getText(source) === 'DataTable' ? 'table' : 'text';
+  const type = parameters.at(-1)?.type?.getText(source) ?? '';
+  if (type === 'DataTable') return 'table';
+  return type.includes('DataTable') ? 'table or text' : 'text';
 }
 
 function parametersOf(source: ts.SourceFile, code: ts.Node | undefined): readonly ts.ParameterDeclaration[] {

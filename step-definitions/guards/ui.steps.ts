@@ -56,6 +56,44 @@ Then(
 );
 
 Then(
+  'within {duration} I should not see the {string} {role}',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, role: string) {
+    await this.patience.within(period, async () => await ui.shouldNotSeeElement.call(this, name, role));
+  },
+);
+
+Then(
+  'for {duration} I should not see the {string} {role}',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, role: string) {
+    await this.patience.during(period, async () => await ui.shouldNotSeeElement.call(this, name, role));
+  },
+);
+
+Then(
+  'within {duration} the {string} {role} should contain {string}',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, role: string, text: string) {
+    await this.patience.within(
+      period,
+      async () => await ui.elementShouldContain.call(this, name, role, text),
+    );
+  },
+);
+
+Then(
+  'for {duration} the {string} {role} should contain {string}',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, role: string, text: string) {
+    await this.patience.during(
+      period,
+      async () => await ui.elementShouldContain.call(this, name, role, text),
+    );
+  },
+);
+
+Then(
   'within {duration} the {string} {role} should be {elementState}',
   options,
   async function (this: BrowserWorld, period: number, name: string, role: string, state: string) {
@@ -116,6 +154,54 @@ Then(
   options,
   async function (this: BrowserWorld, period: number, name: string, count: number) {
     await this.patience.during(period, async () => await ui.tableShouldHaveRows.call(this, name, count));
+  },
+);
+
+Then(
+  'within {duration} the {string} list should contain:',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, items: DataTable) {
+    await this.patience.within(period, async () => await ui.listShouldContain.call(this, name, items));
+  },
+);
+
+Then(
+  'for {duration} the {string} list should contain:',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, items: DataTable) {
+    await this.patience.during(period, async () => await ui.listShouldContain.call(this, name, items));
+  },
+);
+
+Then(
+  'within {duration} the {string} list should have {int} item(s)',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, count: number) {
+    await this.patience.within(period, async () => await ui.listShouldHaveItems.call(this, name, count));
+  },
+);
+
+Then(
+  'for {duration} the {string} list should have {int} item(s)',
+  options,
+  async function (this: BrowserWorld, period: number, name: string, count: number) {
+    await this.patience.during(period, async () => await ui.listShouldHaveItems.call(this, name, count));
+  },
+);
+
+Then(
+  'within {duration} the page title should be {string}',
+  options,
+  async function (this: BrowserWorld, period: number, title: string) {
+    await this.patience.within(period, async () => await ui.pageTitleShouldBe.call(this, title));
+  },
+);
+
+Then(
+  'for {duration} the page title should be {string}',
+  options,
+  async function (this: BrowserWorld, period: number, title: string) {
+    await this.patience.during(period, async () => await ui.pageTitleShouldBe.call(this, title));
   },
 );
 

@@ -26,8 +26,9 @@ function importer(error: Error & { requireStack?: string[] }, root: string): str
   return file && path.relative(root, file);
 }
 
-function ownFrame(stack: string, root: string): string | undefined {
-  for (const [, file = '', position] of stack.matchAll(/^\s+at (?:.*\()?(.+?):(\d+:\d+)\)?$/gm)) {
+/** The innermost frame of a stack that is in the project itself: `steps/order.steps.ts:3:13`. */
+export function ownFrame(stack: string, root: string): string | undefined {
+  for (const [, file = '', position] of stack.matchAll(/^\s+at (?:async )?(?:.*\()?(.+?):(\d+:\d+)\)?$/gm)) {
     const relative = path.relative(root, file);
     if (relative.startsWith('..') || path.isAbsolute(relative) || file.startsWith('node:')) continue;
     if (!relative.split(path.sep).includes('node_modules')) return `${relative}:${position}`;

@@ -52,6 +52,7 @@ export class ClientHookError extends BrineError {
 /** A redirect could not be followed. */
 export class RedirectError extends BrineError {
   override readonly name = 'RedirectError';
+  override readonly fault = 'wrong';
 
   constructor(method: string, url: string, what: string) {
     super({

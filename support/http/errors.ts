@@ -1,4 +1,5 @@
-import { BrineError } from '../errors/brine-error';
+import { BrineError, type FaultKind } from '../errors/brine-error';
+import { operationOf } from '../evidence/operation';
 import { redactText, redactValue } from '../evidence/redact';
 import { suggest } from '../matching/suggest';
 import { nearbyFile } from '../openapi/nearby-file';
@@ -8,10 +9,13 @@ import type { Failure } from './failure';
 /** A request got no answer at all. */
 export class RequestFailedError extends BrineError {
   override readonly name = 'RequestFailedError';
+  override readonly fault: FaultKind;
 
+  /** @param service its name in the settings, or its host. */
   constructor(
     readonly method: string,
     readonly url: string,
+    service: string,
     failure: Failure,
     cause: unknown,
   ) {
@@ -20,9 +24,11 @@ export class RequestFailedError extends BrineError {
         what: `The request got no answer: ${failure.reason}.`,
         where: redactText(`${method} ${url}`),
         next: failure.next,
+        culprit: operationOf({ service, request: { method, url } }),
       },
       { cause },
     );
+    this.fault = failure.timedOut ? 'timed out' : 'environment not ready';
   }
 }
 

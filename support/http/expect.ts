@@ -1,6 +1,7 @@
 import { BrineError } from '../errors/brine-error';
 import type { AnsweredExchange } from '../evidence/exchange';
 import { layOut } from '../evidence/exchange-text';
+import { operationOf } from '../evidence/operation';
 import { redactText } from '../evidence/redact';
 import { suggest } from '../matching/suggest';
 import { formatDuration } from '../wait/duration';
@@ -12,6 +13,7 @@ const LONGEST_LINE = 200;
 /** The response is not what a check expected; the message shows it. */
 export class ResponseError extends BrineError {
   override readonly name = 'ResponseError';
+  override readonly fault = 'wrong';
 
   /** @param seen what was found instead, in a few words. */
   constructor(what: string, exchange: AnsweredExchange, seen?: string) {
@@ -20,6 +22,7 @@ export class ResponseError extends BrineError {
       where: redactText(`${exchange.request.method} ${exchange.request.url}`),
       details: describeBody(exchange),
       seen,
+      culprit: operationOf(exchange),
     });
   }
 }

@@ -8,6 +8,8 @@ export interface Failure {
   /** In words: `the connection was refused`. */
   reason: string;
   next: string;
+  /** No answer in the time that it was given. */
+  timedOut?: true;
 }
 
 /** The way that the request went. */
@@ -55,6 +57,7 @@ function explain(
       return {
         reason: `it timed out after ${formatDuration(timeout)}`,
         next: `See in the log of ${service} what it was doing, or raise ${limit}.`,
+        timedOut: true,
       };
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -80,7 +80,7 @@ export async function perform(
     const failure = explainFailure(error, way);
     record({ service, request, error: failure.reason, startedAt, duration: spent() });
     if (error instanceof BrineError) throw error;
-    throw new RequestFailedError(method, url, failure, error);
+    throw new RequestFailedError(method, url, service, failure, error);
   }
 }
 

@@ -37,6 +37,7 @@ export function expectNone(
       what: `${capitalised(subject)} is not as expected${tally}.`,
       details: render(mismatches),
       seen: seenIn(mismatches),
+      culprit: subject,
     },
     { mismatches, expected, actual },
   );
@@ -53,6 +54,7 @@ export function unlike(
       what: `${capitalised(subject)} is not as expected.`,
       details: twoSides(expected, actual.words),
       seen: actual.words,
+      culprit: subject,
     },
     { expected, actual: actual.value },
   );

@@ -9,6 +9,7 @@ const SHOWN_FIELDS = 20;
 /** A step asks for a field that is not there; tells what is there instead. */
 export class MissingFieldError extends BrineError {
   override readonly name = 'MissingFieldError';
+  override readonly fault = 'wrong';
 
   /** @param owner what was searched, as in a sentence: `the response`. */
   constructor(
@@ -21,6 +22,7 @@ export class MissingFieldError extends BrineError {
       what: `${capitalised(owner)} has no field "${path}"${closest}.`,
       details: missing.parent ? describe(owner, missing.parent) : 'The query finds nothing in it.',
       seen: `no field "${path}"`,
+      culprit: `${owner} field "${path}"`,
     });
   }
 }

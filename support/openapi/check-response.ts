@@ -1,5 +1,6 @@
 import type { Ajv2020 } from 'ajv/dist/2020';
 import type { AnsweredExchange } from '../evidence/exchange';
+import { operationOf } from '../evidence/operation';
 import { redactText } from '../evidence/redact';
 import { isObject, type JsonObject } from '../matching/json';
 import { preview } from '../matching/preview';
@@ -32,7 +33,7 @@ export async function checkResponse(
   const violations = await violationsIn(document, operation, response, request.method);
   if (violations.length === 0) return;
   const where = `${redactText(`${request.method} ${request.url}`)} (${operation.name})`;
-  throw new ContractError(violations, where, document.source);
+  throw new ContractError(violations, where, document.source, operationOf(exchange));
 }
 
 async function violationsIn(

@@ -6,6 +6,7 @@ import { describe, type Violation } from './violation';
 /** An OpenAPI document could not be read. */
 export class SpecificationError extends BrineError {
   override readonly name = 'SpecificationError';
+  override readonly fault = 'environment not ready';
 
   constructor(source: string, reason: string, cause?: unknown) {
     super(
@@ -14,6 +15,7 @@ export class SpecificationError extends BrineError {
         where: source,
         details: reason,
         next: 'Check "openapi" in brine.config.ts and what stands there: OpenAPI 3.0 or 3.1, as JSON or YAML.',
+        culprit: source,
       },
       { cause },
     );
@@ -38,6 +40,7 @@ export class UnknownOperationError extends BrineError {
 /** No path and method of the document fit a request. */
 export class UndocumentedRequestError extends BrineError {
   override readonly name = 'UndocumentedRequestError';
+  override readonly fault = 'contract broken';
 
   constructor(request: string, paths: readonly string[], source: string) {
     super({
@@ -69,17 +72,20 @@ export class OperationParametersError extends BrineError {
 /** A response is not as the API specification promises. */
 export class ContractError extends BrineError {
   override readonly name = 'ContractError';
+  override readonly fault = 'contract broken';
 
   constructor(
     readonly violations: readonly Violation[],
     where: string,
     source: string,
+    culprit: string,
   ) {
     super({
       what: `The response breaks the API specification in ${count(violations.length, 'place')}.`,
       where,
       details: describe(violations),
       next: `Correct the service, or what its specification promises: ${source}`,
+      culprit,
     });
   }
 }
@@ -87,6 +93,7 @@ export class ContractError extends BrineError {
 /** A response is not as a JSON Schema file says. */
 export class SchemaMismatchError extends BrineError {
   override readonly name = 'SchemaMismatchError';
+  override readonly fault = 'wrong';
 
   constructor(
     readonly violations: readonly Violation[],

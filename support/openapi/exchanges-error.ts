@@ -1,4 +1,5 @@
 import { BrineError } from '../errors/brine-error';
+import { operationOf } from '../evidence/operation';
 import { redactText } from '../evidence/redact';
 import { count } from '../matching/json';
 import type { Breach } from './check-exchanges';
@@ -6,13 +7,16 @@ import type { Breach } from './check-exchanges';
 /** Exchanges of a scenario are not as the OpenAPI documents of their services promise. */
 export class ExchangesContractError extends BrineError {
   override readonly name = 'ExchangesContractError';
+  override readonly fault = 'contract broken';
 
   constructor(readonly breaches: readonly Breach[]) {
+    const [first] = breaches;
     const sources = [...new Set(breaches.map(({ source }) => source))];
     super({
       what: `${count(breaches.length, 'exchange')} of this scenario ${breaches.length === 1 ? 'breaks' : 'break'} the API specification.`,
       details: once(breaches.map(tell)).join('\n\n'),
       next: `Correct the service, or what its specification promises: ${sources.join(', ')}. A scenario that leaves the documented ground on purpose is tagged @contract:off.`,
+      culprit: first && operationOf({ service: first.service, request: first.exchange.request }),
     });
   }
 }
@@ -25,9 +29,10 @@ function once(stories: readonly string[]): string[] {
   });
 }
 
-function tell({ exchange: { request, response }, service, operation, text }: Breach): string {
+function tell({ exchange: { request, response, caller }, service, operation, text }: Breach): string {
   const what = redactText(`${request.method} ${request.url}`);
-  const name = operation === undefined ? service : `${service}, ${operation}`;
+  const about = operation === undefined ? service : `${service}, ${operation}`;
+  const name = caller === undefined ? about : `${about}, called by ${caller}`;
   const lines = text.split('\n').map((line) => `  ${line}`);
   return [`${what} → ${response.status} (${name})`, ...lines].join('\n');
 }

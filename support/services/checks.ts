@@ -5,14 +5,17 @@ import type { StartedService } from './service';
 
 export class ServiceStateError extends BrineError {
   override readonly name = 'ServiceStateError';
+  override readonly fault = 'wrong';
 }
 
 export class LogError extends BrineError {
   override readonly name = 'LogError';
+  override readonly fault = 'wrong';
 }
 
 export class PanicError extends BrineError {
   override readonly name = 'PanicError';
+  override readonly fault = 'service crashed';
 }
 
 /** The states a scenario may ask for; healthy means the same as ready. */
@@ -32,6 +35,7 @@ export async function expectState(
     what: `The service "${name}" should be ${state}, but ${state === 'stopped' ? 'it runs' : reason}.`,
     where: service?.url,
     next: 'Its log of this scenario is attached.',
+    culprit: name,
     seen: state === 'stopped' ? 'it runs' : reason,
   });
 }
@@ -42,6 +46,7 @@ export function expectExitCode(name: string, service: StartedService | undefined
   throw new ServiceStateError({
     what: `The service "${name}" should have exited with code ${code}, but ${describeAbsence(service)}.`,
     next: 'Its log of this scenario is attached.',
+    culprit: name,
   });
 }
 
@@ -53,6 +58,7 @@ export function expectLogged(name: string, log: string, text: string): void {
     what: `The service "${name}" did not log "${text}" since the scenario began.`,
     details: lines ? `last log lines:\n${lines}` : 'it logged nothing',
     next: 'Check the text (it must be part of one line), and whether the log level shows it.',
+    culprit: name,
   });
 }
 
@@ -60,7 +66,7 @@ export function expectLogged(name: string, log: string, text: string): void {
 export function expectNotLogged(name: string, log: string, text: string): void {
   const line = log.split('\n').find((one) => one.includes(text));
   if (line === undefined) return;
-  throw new LogError({ what: `The service "${name}" logged "${text}".`, details: line });
+  throw new LogError({ what: `The service "${name}" logged "${text}".`, details: line, culprit: name });
 }
 
 /** @throws PanicError naming every panic. */

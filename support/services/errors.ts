@@ -69,6 +69,7 @@ export class ProgramMissingError extends SetupError {
         what: `The service "${service}" could not be started: the program was not found.`,
         where: program,
         next: `Correct services.${service}.command in brine.config.ts, or install the program.`,
+        culprit: service,
       },
       { cause },
     );
@@ -113,6 +114,7 @@ export class ServiceNotReadyError extends SetupError {
         next: failure.exit
           ? `Start it by hand with the same environment, or read ${fromProject(failure.logFile)}.`
           : `Check services.${failure.service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${fromProject(failure.logFile)}.`,
+        culprit: failure.service,
       },
       options,
     );
@@ -122,12 +124,13 @@ export class ServiceNotReadyError extends SetupError {
 /** A service died while a scenario ran; thrown into the step that was running. */
 export class ServiceCrashedError extends BrineError {
   override readonly name = 'ServiceCrashedError';
+  override readonly fault = 'service crashed';
 
   constructor(
     readonly service: string,
     readonly exit: Exit,
     readonly panic: Panic | undefined,
-    lastLines: string,
+    readonly lastLines: string,
     options?: { cause?: unknown },
   ) {
     super(
@@ -135,6 +138,7 @@ export class ServiceCrashedError extends BrineError {
         what: `The service "${service}" died while this step ran: ${describeExit(exit)}.`,
         details: panic ? renderPanic(panic) : lastLines && `last log lines:\n${lastLines}`,
         next: 'The next scenario gets a restarted service; the log of this scenario is attached.',
+        culprit: service,
       },
       options,
     );

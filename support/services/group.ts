@@ -13,6 +13,10 @@ export interface GroupOptions {
   /** Folder of this worker: logs and the services' own folders live below it. */
   directory: string;
   env: NodeJS.ProcessEnv;
+  /** The address that a service is given for another one; undefined: that one's own. */
+  addressFor?: (from: string, to: string) => Promise<string | undefined>;
+  /** URLs of this worker's databases, by name. */
+  databases?: Readonly<Record<string, string>>;
 }
 
 type ExitListener = (service: StartedService) => void;
@@ -115,7 +119,7 @@ export class ServiceGroup implements AsyncDisposable {
 
   async #start(name: string): Promise<StartedService> {
     const service = this.#ours(name, 'started');
-    const urls = await this.#dependencies(service);
+    const urls = await this.#dependencies(name, service);
     const directory = path.join(this.options.directory, 'data', name);
     mkdirSync(directory, { recursive: true });
     const placement = {
@@ -126,6 +130,7 @@ export class ServiceGroup implements AsyncDisposable {
       logFile: this.log(name).file,
       port: this.#ports.get(name) ?? 0,
       urls,
+      ...(this.options.databases && { databases: this.options.databases }),
     };
     const { settings, env } = this.options;
     const started = await startService({
@@ -149,9 +154,14 @@ export class ServiceGroup implements AsyncDisposable {
     return started;
   }
 
-  async #dependencies(service: ServiceSettings): Promise<Record<string, string>> {
+  async #dependencies(from: string, service: ServiceSettings): Promise<Record<string, string>> {
     const names = service.dependsOn ?? [];
-    const urls = await settle(names.map(async (name) => await this.url(name)));
+    const urls = await settle(
+      names.map(async (name) => {
+        const own = await this.url(name);
+        return (await this.options.addressFor?.(from, name)) ?? own;
+      }),
+    );
     return Object.fromEntries(names.map((name, index) => [name, urls[index] ?? '']));
   }
 

@@ -16,6 +16,8 @@ export interface Placement {
   port: number;
   /** Addresses of the services it depends on. */
   urls: Readonly<Record<string, string>>;
+  /** URLs of the databases. */
+  databases?: Readonly<Record<string, string>>;
 }
 
 /** Settings and placement together make the process. Backtraces are on, so that a panic can tell where. */
@@ -43,13 +45,14 @@ export function processSpec(
   };
 }
 
-function valuesOf({ port, directory, urls }: Placement): Record<string, string> {
+function valuesOf({ port, directory, urls, databases = {} }: Placement): Record<string, string> {
   const addresses = Object.entries(urls).map(([name, url]) => [`${name}.url`, url]);
+  const kept = Object.entries(databases).map(([name, url]) => [`database.${name}`, url]);
   return {
     listen: `127.0.0.1:${port}`,
     port: String(port),
     directory: directory.replaceAll('\\', '/'),
-    ...Object.fromEntries(addresses),
+    ...Object.fromEntries([...addresses, ...kept]),
   };
 }
 

@@ -13,6 +13,7 @@ export function nameOf({ kind }: Pick<Stream, 'kind'>, first = false): string {
 /** Nothing that speaks HTTP answered, or it did not answer in time. */
 export class StreamFailedError extends BrineError {
   override readonly name = 'StreamFailedError';
+  override readonly fault = 'environment not ready';
 
   constructor(stream: Stream, { reason, next }: { reason: string; next: string }, cause: unknown) {
     super(
@@ -29,6 +30,7 @@ export class StreamFailedError extends BrineError {
 /** Something answered, and not with a stream. */
 export class StreamRefusedError extends BrineError {
   override readonly name = 'StreamRefusedError';
+  override readonly fault = 'wrong';
 
   constructor(stream: Stream, answer: { reason: string; body?: string; next: string }) {
     const body = cut(redactText(answer.body ?? '').trim(), 600);
@@ -67,6 +69,7 @@ export class NoStreamError extends BrineError {
 /** A stream is over and a step still needs it. */
 export class StreamEndedError extends BrineError {
   override readonly name = 'StreamEndedError';
+  override readonly fault = 'wrong';
 
   /** @param what the whole sentence. */
   constructor(what: string, stream: Stream) {
@@ -82,4 +85,5 @@ export class StreamEndedError extends BrineError {
 /** What was received is not what a check expected; the message lists it. */
 export class MessageError extends BrineError {
   override readonly name = 'MessageError';
+  override readonly fault = 'wrong';
 }

@@ -28,4 +28,5 @@ export class WebhookStatusError extends BrineError {
 /** What was received is not what a check expected; the message lists it. */
 export class WebhookError extends BrineError {
   override readonly name = 'WebhookError';
+  override readonly fault = 'wrong';
 }

@@ -7,7 +7,7 @@ import { root } from '../../scripts/vocabulary/sources';
 
 export interface Sentence {
   text: string;
-  argument?: 'table' | 'text' | undefined;
+  argument?: 'table' | 'text' | 'table or text' | undefined;
 }
 
 export interface DryRun {
@@ -42,7 +42,8 @@ export async function dryRun(sentences: readonly Sentence[]): Promise<DryRun> {
   }
 }
 
-const FOLLOWED_BY = { table: '    | a | b |\n', text: '    """\n    text\n    """\n' };
+const TABLE = '    | a | b |\n';
+const FOLLOWED_BY = { table: TABLE, 'table or text': TABLE, text: '    """\n    text\n    """\n' };
 
 function featureOf(sentences: readonly Sentence[]): string {
   const steps = sentences.map(

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Contexts } from '../../support/browser/contexts';
+import { Databases } from '../../support/databases/databases';
 import { oauth2Password } from '../../support/identity/oauth2';
+import { LinkGroup } from '../../support/links/group';
 import { ServiceGroup } from '../../support/services/group';
 import { complete } from '../../support/settings/complete';
 import type { Identity, Settings } from '../../support/settings/settings';
@@ -15,10 +18,13 @@ function workerWith(settings: Settings): WorkerParts {
   return {
     settings: loaded,
     services: new ServiceGroup({ settings: loaded, executables: {}, directory: 'nowhere', env: {} }),
+    links: new LinkGroup({ pairs: undefined, addressOf: () => undefined }),
+    databases: new Databases(new Map()),
     web: async () => 'http://127.0.0.1:1',
-    browser: async () => {
+    components: async () => undefined,
+    contexts: new Contexts(async () => {
       throw new Error('no scenario here opens a browser');
-    },
+    }),
     identities: new Map(),
     seed: '1',
     tally: () => {},

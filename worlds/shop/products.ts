@@ -53,6 +53,7 @@ export class Products {
 
 export class ShopArrangementError extends BrineError {
   override readonly name = 'ShopArrangementError';
+  override readonly fault = 'wrong';
 
   constructor(what: string, details: string) {
     super({ what: `${what}.`, details, next: 'Check the Given steps of the scenario.' });

@@ -15,7 +15,7 @@ export class ShopThroughBrowser implements Surface {
     const { browser } = this.world;
     for (const { product } of lines) {
       await browser.goto(`/products?search=${encodeURIComponent(product.sku)}`);
-      await act.click(browser, `Add ${product.name} to cart`);
+      await act.click(browser, `Add to cart: ${product.name}`);
     }
     await act.click(browser, 'Cart');
     for (const { product, quantity } of lines) {

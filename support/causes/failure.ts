@@ -1,0 +1,27 @@
+import type { Exchange } from '../evidence/exchange';
+import type { Exit } from '../services/exit';
+import type { Panic } from '../services/panic';
+
+/** All that is known about one failed attempt at a scenario. */
+export interface Failure {
+  /** What the step or hook threw; absent when nothing was thrown. */
+  error?: unknown;
+  /** The step that failed, as its feature file has it; absent for a hook. */
+  step?: { title: string; place: string };
+  /** After which time Cucumber gave the step or hook up: `5 s`. */
+  limit?: string;
+  /** What the check that was being waited for found last. */
+  waitedFor?: string | undefined;
+  /** Why Cucumber had nothing to run for the step. */
+  unrunnable?: 'undefined' | 'ambiguous' | 'pending';
+  /** The first service that died, which nobody had asked it to. */
+  crash?: { service: string; exit: Exit; panic: Panic | undefined; lastLines: string };
+  /** Since the scenario began, in order; whether or not the service lived on. */
+  panics: readonly { service: string; panic: Panic }[];
+  /** Since the scenario began, in order. */
+  exchanges: readonly Exchange[];
+  /** Texts of the steps that passed. */
+  passed: readonly string[];
+  /** Absolute folder of the project. */
+  root: string;
+}

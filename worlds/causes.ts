@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { type ITestCaseHookParameter, Status } from '@cucumber/cucumber';
+import { CAUSE, type Cause } from '../support/causes/cause';
+import { causeOf } from '../support/causes/cause-of';
+import type { Failure } from '../support/causes/failure';
+import { givenUpAfter } from '../support/causes/step-timeout';
+import type { Exchange } from '../support/evidence/exchange';
+import { redactText } from '../support/evidence/redact';
+import { type Base, basesOf, isBelow } from './contract';
+import { describeStep } from './feature-step';
+import type { BrineWorld } from './world';
+
+type Told = Pick<ITestCaseHookParameter, 'pickle' | 'gherkinDocument' | 'result'>;
+
+const UNRUNNABLE: Partial<Record<string, Failure['unrunnable']>> = {
+  [Status.UNDEFINED]: 'undefined',
+  [Status.AMBIGUOUS]: 'ambiguous',
+  [Status.PENDING]: 'pending',
+};
+
+/**
+ * Ends a scenario and attaches the one cause of its failure, also when it fails only now. Nothing may fail after it.
+ *
+ * @param end what is left to be done.
+ */
+export async function endWithCause(world: BrineWorld, told: Told, end: () => Promise<void>): Promise<void> {
+  const { status } = told.result ?? {};
+  let failed = status === Status.FAILED || (status !== undefined && status in UNRUNNABLE);
+  try {
+    await end();
+  } catch (error) {
+    world.failing.note(error, 'hook');
+    failed = true;
+    throw error;
+  } finally {
+    if (failed) attachCause(world, causeOf(await failureOf(world, told)));
+  }
+}
+
+async function failureOf(world: BrineWorld, told: Told): Promise<Failure> {
+  const { services, evidence, failing, worker } = world;
+  const { seen: crash } = services.crash;
+  return {
+    ...blameOf(world, told),
+    ...(crash && { crash }),
+    panics: services.panics(),
+    exchanges: await named(world, evidence.exchanges),
+    passed: failing.passed,
+    root: worker.settings.root,
+  };
+}
+
+/** What a page asks for is recorded under the host that it was sent to, which may stand in front of a service. */
+async function named(world: BrineWorld, exchanges: readonly Exchange[]): Promise<readonly Exchange[]> {
+  if (!world.browser.used) return exchanges;
+  const web = await world.worker.web().catch(() => undefined);
+  const own: Base[] = web === undefined ? [] : [{ url: new URL(web), service: 'the web app' }];
+  const bases = [...(await basesOf(world).catch(() => [])), ...own];
+  return exchanges.map((exchange) => {
+    const { url } = exchange.request;
+    const base = bases.find((one) => URL.canParse(url) && isBelow(new URL(url), one.url));
+    return base ? { ...exchange, service: base.service } : exchange;
+  });
+}
+
+type Blame = Pick<Failure, 'error' | 'step' | 'limit' | 'waitedFor' | 'unrunnable'>;
+
+function blameOf({ failing, patience }: BrineWorld, told: Told): Blame {
+  const { status, message } = told.result ?? {};
+  const unrunnable = UNRUNNABLE[status ?? ''];
+  if (unrunnable)
+    return { unrunnable, ...stepOf(unrunnable === 'pending' ? failing.current : next(failing.steps, told)) };
+  const limit = givenUpAfter(message);
+  // What a step that was given up throws later belongs to no one.
+  if (limit !== undefined) return { limit, waitedFor: patience.missed, ...stepOf(failing.current) };
+  const { error, step } = failing.thrown ?? { error: message, step: undefined };
+  return { error, ...stepOf(step) };
+}
+
+/** The first step that Cucumber could not begin. */
+function next(begun: number, { pickle, gherkinDocument }: Told): ReturnType<typeof describeStep> | undefined {
+  const step = pickle.steps[begun];
+  return step && describeStep(step, gherkinDocument);
+}
+
+function stepOf(step: ReturnType<typeof describeStep> | undefined): Pick<Failure, 'step'> {
+  return step ? { step: { title: step.title, place: `${step.file}:${step.line}` } } : {};
+}
+
+function attachCause(world: BrineWorld, { kind, culprit, what, facts }: Cause): void {
+  const { root } = world.worker.settings;
+  const shown = (text: string) => redactText(text.replaceAll(`${root}${path.sep}`, ''));
+  const cause: Cause = {
+    kind,
+    culprit: shown(culprit),
+    what: shown(what),
+    facts: facts.map(shown),
+  };
+  world.attach(JSON.stringify(cause), { mediaType: CAUSE, fileName: 'cause.json' });
+}

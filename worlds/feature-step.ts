@@ -1,0 +1,27 @@
+import type { FeatureChild, GherkinDocument, PickleStep, RuleChild, Step } from '@cucumber/messages';
+import type { RecordedStep } from '../support/browser/recording';
+
+/** The line of a feature file that a step comes from; undefined when the document is another one's. */
+export function featureStep({ astNodeIds }: PickleStep, document: GherkinDocument): Step | undefined {
+  return stepsOf(document).find(({ id }) => astNodeIds.includes(id));
+}
+
+/** A step as its feature file has it, its placeholders not filled in: `When I open "orders"`. */
+export function describeStep(step: PickleStep, document: GherkinDocument): RecordedStep {
+  const written = featureStep(step, document);
+  return {
+    title: `${written?.keyword ?? ''}${step.text}`,
+    file: document.uri ?? '',
+    line: written?.location.line ?? 0,
+  };
+}
+
+function stepsOf({ feature }: GherkinDocument): Step[] {
+  return (feature?.children ?? []).flatMap(({ rule, ...child }) =>
+    rule ? rule.children.flatMap(stepsIn) : stepsIn(child),
+  );
+}
+
+function stepsIn({ background, scenario }: FeatureChild | RuleChild): readonly Step[] {
+  return (background ?? scenario)?.steps ?? [];
+}

@@ -1,0 +1,17 @@
+import { Status } from '@cucumber/cucumber';
+import { expectNoneAwaited } from '../support/browser/look-at-dialogs';
+import type { BrineWorld } from './world';
+
+/**
+ * What no step of a passing scenario has told of, and which the scenario is to fail with: a component that crashed, or a
+ * browser dialog that a step spoke of and that did not come.
+ */
+export async function looseEnd(world: BrineWorld, status: string | undefined): Promise<unknown> {
+  if (status !== Status.PASSED) return undefined;
+  return (await world.components.crash()) ?? (await dialogNotShown(world));
+}
+
+async function dialogNotShown({ browser, patience }: BrineWorld): Promise<unknown> {
+  if (browser.dialogs.awaited.length === 0) return undefined;
+  return await patience.eventually(() => expectNoneAwaited(browser)).catch((error: unknown) => error);
+}
