@@ -13,7 +13,7 @@ export default defineConfig({
     },
     inventory: {
       cargo: { manifest: 'examples/shop/Cargo.toml', bin: 'inventory' },
-      env: { LISTEN: '{{listen}}', DATABASE_URL: 'sqlite://{{directory}}/inventory.db?mode=rwc' },
+      env: { LISTEN: '{{listen}}', DATABASE_URL: '{{database.inventory}}' },
       ready: { http: '/health' },
       openapi: '/openapi.json',
     },
@@ -22,7 +22,7 @@ export default defineConfig({
       dependsOn: ['inventory', 'payments'],
       env: {
         LISTEN: '{{listen}}',
-        DATABASE_URL: 'sqlite://{{directory}}/orders.db?mode=rwc',
+        DATABASE_URL: '{{database.orders}}',
         INVENTORY_URL: '{{inventory.url}}',
         PAYMENTS_URL: '{{payments.url}}',
         TOKEN_SECRET: 'only-for-the-example-shop',
@@ -31,6 +31,8 @@ export default defineConfig({
       openapi: '/openapi.json',
     },
   },
+
+  databases: { inventory: { sqlite: true }, orders: { sqlite: true } },
 
   web: {
     vite: 'examples/shop/web',
@@ -44,6 +46,7 @@ export default defineConfig({
   pages: {
     'sign in': '/sign-in',
     products: '/products',
+    'quick order': '/quick-order',
     cart: '/cart',
     orders: '/orders',
   },
@@ -65,8 +68,10 @@ export default defineConfig({
     };
   },
 
+  // `npm start -- --env postgres`: the same on a throw-away PostgreSQL server.
   // `npm start -- --env deployed`: the same features against services that somebody else runs.
   environments: {
+    postgres: { databases: { inventory: { postgres: true }, orders: { postgres: true } } },
     deployed: {
       services: {
         payments: { url: process.env.PAYMENTS_URL ?? 'http://127.0.0.1:7103' },

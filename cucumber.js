@@ -9,7 +9,8 @@ module.exports = {
   default: shop(through('browser')),
   smoke: shop({ ...through('browser'), tags: '@smoke' }),
   api: shop({ ...through('api'), tags: '@api or @services or @either' }),
-  ui: shop({ ...through('browser'), tags: '@ui or @workflow or @either' }),
+  ui: shop({ ...through('browser'), tags: '@ui or @workflow or @either or @component' }),
+  component: shop({ ...through('browser'), tags: '@component' }),
   ci: shop({
     ...through('browser'),
     parallel: 2,

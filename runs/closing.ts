@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { renderRedactions } from '../support/evidence/redactions';
 import { count } from '../support/matching/json';
+import { againLines } from './again';
+import { blameLines } from './blame';
+import type { Causes } from './causes';
 import { tallied } from './tally';
 
 interface Run {
@@ -12,14 +16,25 @@ interface Run {
   /** For each scenario that was left out, the environments that it is for. */
   elsewhere: readonly string[][];
   redactions: ReadonlyMap<string, number>;
+  causes: Pick<Causes, 'failed' | 'flaky'>;
 }
 
 /** What a run tells about itself behind Cucumber's summary; each line only where there is something to tell. */
-export function closingLines({ output, seed, chosen, environment, elsewhere, redactions }: Run): string[] {
+export function closingLines(run: Run): string[] {
+  const { output, seed, chosen, environment, elsewhere, redactions, causes } = run;
+  const drawn = chosen || tallied(output, 'draws').times > 0;
   const { times, sum } = tallied(output, 'contract');
   const where = [...new Set(elsewhere.flat())].sort().join(', ');
   const hidden = renderRedactions(redactions);
+  const again = {
+    failed: causes.failed,
+    folder: path.dirname(output),
+    seed: drawn ? seed : undefined,
+    environment: environment === 'default' ? undefined : environment,
+  };
   return [
+    ...blameLines(causes.failed, causes.flaky),
+    ...againLines(again),
     ...(elsewhere.length > 0
       ? [
           `Skipped: ${count(elsewhere.length, 'scenario')} for other environments (${where}); this run is for "${environment}".`,
@@ -29,8 +44,6 @@ export function closingLines({ output, seed, chosen, environment, elsewhere, red
       ? [`Contract: ${count(sum, 'exchange')} in ${count(times, 'scenario')} broke the API specification.`]
       : []),
     ...(hidden ? [`Redacted: ${hidden} in the results.`] : []),
-    ...(chosen || tallied(output, 'draws').times > 0
-      ? [`Seed: ${seed}. The same made-up values again: --seed ${seed}`]
-      : []),
+    ...(drawn ? [`Seed: ${seed}. The same made-up values again: --seed ${seed}`] : []),
   ];
 }

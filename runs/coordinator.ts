@@ -1,24 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
+import { checkBrowserSettings } from '../support/browser/options';
+import { PostgresServers } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
-import type { StartedService } from '../support/services/service';
+import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { newSeed } from '../support/values/draws';
+import { checkBrowserTags } from './browser-tags';
+import { Causes } from './causes';
 import { closingLines } from './closing';
-import { checkEnvironments, elsewhere, type Placed } from './environments';
+import { supply } from './demand';
+import { checkEnvironments, elsewhere } from './environments';
 import { collectFacts } from './facts';
+import { FrontEnd } from './front-end';
 import { toldBrowser, writeHandover } from './handover';
+import { needsOf } from './needs';
+import type { Placed } from './placed';
 import { present } from './present';
 import { Progress } from './progress';
 import { provision } from './provision';
 import { MessageRecord } from './record';
 import { Redactions } from './redactions';
 import { makeReport } from './report';
-import { learnSecrets } from './secrets';
+import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { SetupWatch } from './setup-watch';
 
 const SETUP_FAULT = 2;
@@ -31,13 +40,16 @@ export class Coordinator {
   readonly #record: MessageRecord;
   readonly #setup = new SetupWatch();
   readonly #redactions = new Redactions();
+  readonly #causes = new Causes();
   readonly #seed = process.env.BRINE_SEED || newSeed();
   #elsewhere: string[][] = [];
   #setupFault: RunFacts['setupFault'];
   #parseErrors = 0;
   #begun = false;
   #finished = false;
-  #server: StartedService | undefined;
+  #frontEnd: FrontEnd | undefined;
+  #servers: PostgresServers | undefined;
+  #supply: Disposable | undefined;
 
   constructor(
     private readonly settings: LoadedSettings,
@@ -59,6 +71,7 @@ export class Coordinator {
   see(envelope: Envelope): void {
     present(envelope);
     this.#redactions.see(envelope);
+    this.#causes.see(envelope);
     this.#record.write(envelope);
     if (envelope.parseError) this.#parseErrors += 1;
     if (envelope.testRunStarted) this.#begun = true;
@@ -70,24 +83,41 @@ export class Coordinator {
     if (scenarios.length === 0 || this.#parseErrors > 0) return;
     try {
       checkEnvironments(scenarios, this.settings);
+      checkBrowserSettings(this.settings.browser);
+      checkBrowserTags(scenarios);
       this.#elsewhere = elsewhere(scenarios, this.settings);
-      const output = path.join(this.#output, 'run');
-      const { server, ...provided } = await provision({
-        settings: this.settings,
-        env: process.env,
-        progress: this.#progress,
-        output,
-      });
-      this.#server = server;
-      writeHandover(
-        path.join(output, 'handover.json'),
-        { output, seed: this.#seed, ...provided },
-        process.env,
-      );
+      await this.#provide(scenarios);
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       await this.giveUp(error);
     }
+  }
+
+  async #provide(scenarios: readonly Placed[]): Promise<void> {
+    const { settings } = this;
+    const output = path.join(this.#output, 'run');
+    const surroundings = { settings, env: process.env, progress: this.#progress, output };
+    const frontEnd = new FrontEnd(surroundings);
+    this.#frontEnd = frontEnd;
+    const here = scenarios.filter(
+      ({ pickle }) => reasonToSkip(pickle.tags, settings.environment) === undefined,
+    );
+    const needs = needsOf(here.map(({ pickle }) => pickle));
+    const servers = new PostgresServers({
+      settings,
+      env: process.env,
+      say: (line) => this.#progress.line(line),
+    });
+    this.#servers = servers;
+    const [provided, databases] = await Promise.all([
+      provision(surroundings, frontEnd, needs),
+      servers.prepare(),
+    ]);
+    learnDatabaseSecrets(settings.databases, databases);
+    const channel = `brine-${randomUUID()}`;
+    this.#supply = supply(channel, async (wanted) => await frontEnd.make(wanted, 'late'));
+    const handover = { output, seed: this.#seed, channel, ...provided, ...(databases && { databases }) };
+    writeHandover(path.join(output, 'handover.json'), handover, process.env);
   }
 
   /** Tells why the run cannot begin, keeps that in the report, and ends the process with code 2. */
@@ -105,7 +135,9 @@ export class Coordinator {
     if (this.#parseErrors > 0)
       this.#progress.line('  → Correct the feature files and run again; no scenario was run.');
     this.#record.close();
-    await this.#server?.stop();
+    this.#supply?.[Symbol.dispose]();
+    await this.#frontEnd?.[Symbol.asyncDispose]();
+    await this.#servers?.[Symbol.asyncDispose]();
     const facts = await collectFacts(
       this.settings,
       process.env,
@@ -126,6 +158,7 @@ export class Coordinator {
       chosen: Boolean(process.env.BRINE_SEED),
       elsewhere: this.#elsewhere,
       redactions: this.#redactions.counts,
+      causes: this.#causes,
       environment: this.settings.environment,
     });
   }

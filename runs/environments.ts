@@ -1,14 +1,8 @@
-import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import { SetupError } from '../support/errors/brine-error';
 import { suggest } from '../support/matching/suggest';
 import { environmentsOf } from '../support/settings/environment-tags';
 import type { LoadedSettings } from '../support/settings/settings';
-
-/** A scenario that is about to run, and the feature file it comes from. */
-export interface Placed {
-  pickle: Pickle;
-  gherkinDocument: GherkinDocument;
-}
+import { type Placed, placeOf } from './placed';
 
 type Known = Pick<LoadedSettings, 'environment' | 'environments'>;
 
@@ -29,14 +23,13 @@ export class UnknownEnvironmentTagError extends SetupError {
 /** @throws UnknownEnvironmentTagError */
 export function checkEnvironments(scenarios: readonly Placed[], { environments }: Known): void {
   const faults = new Set(
-    scenarios.flatMap(({ pickle, gherkinDocument }) =>
-      pickle.tags.flatMap((tag) =>
+    scenarios.flatMap((scenario) =>
+      scenario.pickle.tags.flatMap((tag) =>
         environmentsOf([tag])
           .filter((name) => !environments.includes(name))
           .map((name) => {
-            const place = `${pickle.uri}:${lineOf(gherkinDocument, tag.astNodeId)}`;
             const near = suggest(name, environments);
-            return `${place}  @env:${name}${near ? ` (did you mean "@env:${near}"?)` : ''}`;
+            return `${placeOf(scenario, tag)}  @env:${name}${near ? ` (did you mean "@env:${near}"?)` : ''}`;
           }),
       ),
     ),
@@ -49,18 +42,4 @@ export function elsewhere(scenarios: readonly Placed[], { environment }: Known):
   return scenarios
     .map(({ pickle }) => environmentsOf(pickle.tags))
     .filter((wanted) => wanted.length > 0 && !wanted.includes(environment));
-}
-
-/** The line of a tag, wherever in the feature it stands. */
-function lineOf({ feature }: GherkinDocument, tagId: string): number | undefined {
-  const children = feature?.children ?? [];
-  const inRules = children.flatMap(({ rule }) => rule?.children ?? []);
-  const scenarios = [...children, ...inRules].flatMap(({ scenario }) => scenario ?? []);
-  const owners = [
-    ...(feature ? [feature] : []),
-    ...children.flatMap(({ rule }) => rule ?? []),
-    ...scenarios,
-    ...scenarios.flatMap(({ examples }) => examples),
-  ];
-  return owners.flatMap(({ tags }) => tags).find(({ id }) => id === tagId)?.location.line;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FoundBrowser } from '../support/browser/find';
+import type { ServerFacts } from '../support/databases/server';
 
 /** What the coordinator found out once and every worker needs. Travels as a file, because workers are threads. */
 export interface Handover {
@@ -10,24 +11,35 @@ export interface Handover {
   executables: Record<string, string>;
   /** What made-up values are drawn from. */
   seed: string;
-  /** The built web app, or the address of a server that serves it; absent when it runs elsewhere. */
-  web?: { dist: string } | { target: string };
+  /** Name of the channel on which workers ask for the front end. */
+  channel: string;
   /** Absent when no browser was found; steps that need one then say so. */
   browser?: FoundBrowser;
+  /** Absent when no database asks for a server. */
+  databases?: ServerFacts;
 }
 
 /** The variable that tells workers where the file is; set before they start, as their environment is a copy. */
 const HANDOVER = 'BRINE_HANDOVER';
+/** What must not stand in a file: the addresses of database servers hold passwords. */
+const SERVERS = 'BRINE_HANDOVER_SERVERS';
 
 export function writeHandover(file: string, handover: Handover, env: NodeJS.ProcessEnv): void {
-  writeFileSync(file, JSON.stringify(handover));
+  const { databases, ...rest } = handover;
+  writeFileSync(file, JSON.stringify(rest));
   env[HANDOVER] = file;
+  if (databases) env[SERVERS] = JSON.stringify(databases);
 }
 
 /** Undefined when the run has no coordinator of Brine's. */
 export function readHandover(env: NodeJS.ProcessEnv): Handover | undefined {
   const file = env[HANDOVER];
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as Handover) : undefined;
+  if (!file) return undefined;
+  const handover = JSON.parse(readFileSync(file, 'utf8')) as Handover;
+  const servers = env[SERVERS];
+  // What a worker starts inherits its environment and has no business with the server's own user.
+  delete env[SERVERS];
+  return servers ? { ...handover, databases: JSON.parse(servers) as ServerFacts } : handover;
 }
 
 /** A worker tells which browser its scenarios used; the name and version are known only once it runs. */

@@ -1,6 +1,6 @@
 import type { Envelope, TestStepResult } from '@cucumber/messages';
+import { givenUpText, stepTimeout } from '../support/causes/step-timeout';
 import { redactText } from '../support/evidence/redact';
-import { formatDuration } from '../support/wait/duration';
 
 /**
  * Makes a message fit for all who get it: secrets are taken out, and Cucumber's own words for a timeout become words
@@ -19,8 +19,8 @@ export function present(envelope: Envelope): void {
 type Told = Pick<TestStepResult, 'message' | 'exception'>;
 
 function presentResult(told: Told): void {
-  const timeout = /^function timed out, .* within (\d+) milliseconds$/.exec(told.exception?.message ?? '');
-  if (timeout) tell(told, timedOut(Number(timeout[1])));
+  const limit = stepTimeout(told.exception?.message);
+  if (limit !== undefined) tell(told, timedOut(limit));
   if (told.message !== undefined) told.message = redactText(told.message);
   const { exception } = told;
   if (exception?.message !== undefined) exception.message = redactText(exception.message);
@@ -34,7 +34,7 @@ function tell(told: Told, text: string): void {
 
 function timedOut(limit: number): string {
   return [
-    `It did not finish within ${formatDuration(limit)}.`,
+    givenUpText(limit),
     '  → See in the evidence what it was waiting for. If it needs longer, raise timeouts.step in brine.config.ts.',
   ].join('\n');
 }

@@ -1,44 +1,36 @@
-import path from 'node:path';
 import { BrowserNotFoundError } from '../support/browser/errors';
 import { findBrowser } from '../support/browser/find';
+import { remoteAddress } from '../support/browser/remote';
+import { EngineNotInstalledError } from '../support/browser/start-errors';
 import { buildServices } from '../support/services/cargo';
-import { ownGroup } from '../support/services/reaper';
-import { type StartedService, startService } from '../support/services/service';
-import type { CargoService, LoadedSettings, WebSettings } from '../support/settings/settings';
-import { buildWeb } from '../support/web/build';
-import { viteDevCommand } from '../support/web/dev';
+import type { CargoService } from '../support/settings/settings';
+import type { Wanted } from './demand';
+import type { FrontEnd, Surroundings } from './front-end';
 import type { Handover } from './handover';
-import type { Progress } from './progress';
 
-interface Surroundings {
-  settings: LoadedSettings;
-  env: NodeJS.ProcessEnv;
-  progress: Progress;
-  /** Folder of this run. */
-  output: string;
-}
-
-export interface Provided extends Pick<Handover, 'executables' | 'web' | 'browser'> {
-  /** The web app's own server, when the settings ask for one. */
-  server?: StartedService;
-}
+export type Provided = Pick<Handover, 'executables' | 'browser'>;
 
 /**
- * Makes once what every worker needs: binaries of the services, the web app, a browser's whereabouts. Services and web
- * app are built at the same time.
+ * Makes once, before the scenarios, what every worker needs: binaries of the services, a browser's whereabouts, and of
+ * the front end what the scenarios clearly need. Services and front end are built at the same time.
  *
- * @throws SetupError of whichever fails first; the other build is waited for.
+ * @throws SetupError of whichever fails first; the others are waited for.
  */
-export async function provision(surroundings: Surroundings): Promise<Provided> {
-  const [executables, app, browser] = await Promise.allSettled([
+export async function provision(
+  surroundings: Surroundings,
+  frontEnd: FrontEnd,
+  needs: ReadonlySet<Wanted>,
+): Promise<Provided> {
+  const early = [...needs].filter((wanted) => frontEnd.has(wanted));
+  const [executables, browser, ...made] = await Promise.allSettled([
     services(surroundings),
-    webApp(surroundings),
     findOptionalBrowser(surroundings),
+    ...early.map(async (wanted) => await frontEnd.make(wanted, 'early')),
   ]);
-  for (const result of [executables, app, browser]) {
+  for (const result of [executables, ...made, browser]) {
     if (result.status === 'rejected') throw result.reason;
   }
-  return { ...value(executables), ...value(app), ...value(browser) };
+  return { ...value(executables), ...value(browser) };
 }
 
 async function services({ settings, env, progress }: Surroundings): Promise<Pick<Provided, 'executables'>> {
@@ -55,49 +47,13 @@ async function services({ settings, env, progress }: Surroundings): Promise<Pick
   return { executables };
 }
 
-async function webApp(surroundings: Surroundings): Promise<Pick<Provided, 'web' | 'server'>> {
-  const { settings, env, progress } = surroundings;
-  const { web } = settings;
-  if (!web || 'url' in web) return {};
-  if ('vite' in web && web.mode !== 'dev') {
-    progress.line(`Building the web app ${path.relative(settings.root, web.vite)} with Vite …`);
-    const log = (line: string) => progress.detail(line);
-    const options = { log, timeout: settings.timeouts.build, env, own: ownGroup };
-    return { web: await buildWeb(web.vite, options) };
-  }
-  progress.line('Starting the web app’s own server …');
-  const server = await startServer(web, surroundings);
-  return { server, web: { target: server.url } };
-}
-
-async function startServer(
-  web: Exclude<WebSettings, { url: string }>,
-  { settings, env, output }: Surroundings,
-): Promise<StartedService> {
-  const [command = '', ...args] = 'vite' in web ? viteDevCommand(web.vite) : web.command;
-  const directory = 'vite' in web ? web.vite : (web.directory ?? settings.root);
-  return await startService({
-    name: 'web',
-    spec: {
-      command: command === 'node' ? process.execPath : command,
-      args,
-      directory,
-      env: { ...env, NO_COLOR: '1', ...('env' in web && web.env) },
-      logFile: path.join(output, 'web.log'),
-    },
-    readiness: { http: '/' },
-    address: String.raw`((?:localhost|127\.0\.0\.1|\[::1?\]):\d+)`,
-    readyTimeout: settings.timeouts.ready,
-    stopTimeout: settings.timeouts.stop,
-  });
-}
-
 /** Not finding one is a fault only of the scenarios that need one; what else is wrong with it is told at once. */
 async function findOptionalBrowser({ settings, env }: Surroundings): Promise<Pick<Provided, 'browser'>> {
+  if (remoteAddress(env) !== undefined) return {};
   try {
-    return { browser: await findBrowser(settings.browser, env) };
+    return { browser: findBrowser(settings.browser, env) };
   } catch (error) {
-    if (error instanceof BrowserNotFoundError) return {};
+    if (error instanceof BrowserNotFoundError || error instanceof EngineNotInstalledError) return {};
     throw error;
   }
 }

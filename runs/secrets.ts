@@ -1,3 +1,4 @@
+import type { ServerFacts } from '../support/databases/server';
 import { addEnvironmentSecrets, addSecrets } from '../support/evidence/redact';
 import { isSensitiveName, isSensitiveVariable } from '../support/evidence/sensitive';
 import type { LoadedSettings } from '../support/settings/settings';
@@ -18,4 +19,19 @@ export function learnSecrets(settings: LoadedSettings, env: NodeJS.ProcessEnv): 
     }
   }
   addEnvironmentSecrets(env);
+}
+
+/** The passwords in the addresses of databases and their servers. */
+export function learnDatabaseSecrets(
+  databases: LoadedSettings['databases'],
+  { servers = {} }: Partial<ServerFacts> = {},
+): void {
+  const urls = [
+    ...Object.values(databases).map((one) => ('url' in one ? one.url : undefined)),
+    ...Object.values(servers),
+  ];
+  for (const url of urls) {
+    if (url && URL.canParse(url))
+      addSecrets([decodeURIComponent(new URL(url).password)], 'database password');
+  }
 }

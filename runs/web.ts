@@ -1,30 +1,52 @@
 import type { ServiceGroup } from '../support/services/group';
 import type { LoadedSettings } from '../support/settings/settings';
 import { serveWeb } from '../support/web/serve';
-import type { Handover } from './handover';
+import { demand, type Wanted } from './demand';
 
-/** `url` is undefined when the settings name no web app. */
+/** `url` is undefined when the settings name no web app, or no front end with components. */
 export type WorkerWeb = AsyncDisposable & { url: string | undefined };
 
 interface WebSurroundings {
   settings: LoadedSettings;
-  handover: Handover;
+  /** Where the run answers. */
+  channel: string;
   services: ServiceGroup;
 }
 
 /**
  * The web app as one worker serves it: the files or the dev server of the run, with the paths of `proxy` forwarded to
  * the services of this very worker.
+ *
+ * @throws SetupError
  */
-export async function openWeb({ settings, handover, services }: WebSurroundings): Promise<WorkerWeb> {
+export async function openWeb(surroundings: WebSurroundings): Promise<WorkerWeb> {
+  const { web } = surroundings.settings;
+  if (!web || 'url' in web) return elsewhere(web?.url);
+  return await gateway('web', surroundings);
+}
+
+/**
+ * The component pages as one worker serves them, with the same paths forwarded.
+ *
+ * @throws SetupError
+ */
+export async function openComponents(surroundings: WebSurroundings): Promise<WorkerWeb> {
+  const { url, root } = surroundings.settings.components;
+  if (url !== undefined || root === undefined) return elsewhere(url);
+  return await gateway('components', surroundings);
+}
+
+function elsewhere(url: string | undefined): WorkerWeb {
+  return { url, [Symbol.asyncDispose]: async () => {} };
+}
+
+async function gateway(wanted: Wanted, { settings, channel, services }: WebSurroundings): Promise<WorkerWeb> {
   const { web } = settings;
-  if (!web || 'url' in web || !handover.web)
-    return { url: web && 'url' in web ? web.url : undefined, [Symbol.asyncDispose]: async () => {} };
-  const proxy = Object.entries(web.proxy ?? {}).map(([prefix, target]) => [
+  const proxy = Object.entries((web && 'proxy' in web && web.proxy) || {}).map(([prefix, target]) => [
     prefix,
     addressOf(services, target),
   ]);
-  return await serveWeb({ ...handover.web, proxy: Object.fromEntries(proxy) });
+  return await serveWeb({ ...(await demand(channel, wanted)), proxy: Object.fromEntries(proxy) });
 }
 
 /** Asked anew for each request, because a service may have been restarted elsewhere. */

@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { AfterAll, BeforeAll } from '@cucumber/cucumber';
-import { findBrowser } from '../support/browser/find';
-import { launchBrowser, type StartedBrowser } from '../support/browser/launch';
+import { Contexts } from '../support/browser/contexts';
+import type { StartedBrowser } from '../support/browser/launch';
+import { startBrowser } from '../support/browser/start';
+import { placeDatabases } from '../support/databases/place';
+import { LinkGroup } from '../support/links/group';
+import { linkedPairs } from '../support/links/pairs';
 import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { type Handover, readHandover, tellBrowser } from './handover';
-import { learnSecrets } from './secrets';
+import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { tally } from './tally';
-import { openWeb } from './web';
+import { openComponents, openWeb } from './web';
 
 /** What this worker opened, to be closed in reverse. */
 const opened: AsyncDisposable[] = [];
@@ -20,15 +24,43 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   if (!handover) throw new RunNotPreparedError();
   learnSecrets(settings, process.env);
   const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
-  const services = keep(
-    new ServiceGroup({ settings, executables: handover.executables, directory, env: process.env }),
+  learnDatabaseSecrets(settings.databases, handover.databases);
+  const databases = keep(
+    await placeDatabases({
+      settings,
+      directory,
+      env: process.env,
+      server: handover.databases,
+      worker: process.env.CUCUMBER_WORKER_ID ?? '0',
+    }),
   );
-  const web = lazily(async () => await openWeb({ settings, handover, services }));
+  const links = keep(
+    new LinkGroup({
+      pairs: settings.links ? linkedPairs(settings.services) : undefined,
+      addressOf: (name) => services.addressOf(name),
+    }),
+  );
+  const services: ServiceGroup = keep(
+    new ServiceGroup({
+      settings,
+      executables: handover.executables,
+      directory,
+      env: process.env,
+      databases: databases.urls,
+      addressFor: async (from, to) => await links.urlFor(from, to),
+    }),
+  );
+  const surroundings = { settings, channel: handover.channel, services };
+  const web = lazily(async () => await openWeb(surroundings));
+  const components = lazily(async () => await openComponents(surroundings));
   provideWorker({
     settings,
     services,
+    links,
+    databases,
     web: async () => (await web()).url,
-    browser: lazily(async () => await openBrowser(settings, handover)),
+    components: async () => (await components()).url,
+    contexts: keep(new Contexts(lazily(async () => await openBrowser(settings, handover)))),
     identities: new Map(),
     seed: handover.seed,
     tally: (what, count) => tally(handover.output, what, count),
@@ -42,8 +74,7 @@ AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
 });
 
 async function openBrowser(settings: LoadedSettings, { browser, output }: Handover): Promise<StartedBrowser> {
-  const found = browser ?? (await findBrowser(settings.browser, process.env));
-  const started = await launchBrowser(found, settings.browser, { env: process.env });
+  const started = await startBrowser(settings.browser, process.env, browser);
   tellBrowser(output, started);
   return started;
 }
