@@ -33,7 +33,8 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
   const { messages, output, facts, root = process.cwd() } = options;
   try {
     await rm(join(output, FOLDER), { recursive: true, force: true });
-    const streams = await readStreams(messages, saveInto(join(output, FOLDER, 'attachments')));
+    const save = saveInto(join(output, FOLDER, 'attachments'));
+    const streams = await readStreams(messages, { save, root });
     const run = clean(mergeRuns(streams.map((stream) => stream.run)), root);
     const index = await writeClassicReport(run, clean(facts, root), output);
     const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);

@@ -1,5 +1,8 @@
+import { TRACE } from '../../support/evidence/media';
+import { causeIn } from '../messages/cause';
 import type { Attachment } from '../messages/run';
 import { cut, escapeHtml, LIMITS } from '../sanitize';
+import { causeHtml } from './cause';
 import { fold } from './fold';
 import { label } from './text';
 
@@ -8,25 +11,50 @@ export function attachmentHtml(attachment: Attachment, ordinal: number): string 
   const { mediaType } = attachment;
   if (attachment.kind === 'link') return link(attachment.name, attachment.url);
   if (attachment.kind === 'file') return file(attachment, ordinal);
+  if (attachment.kind === 'lost') return lost(attachment);
   const { text } = attachment;
+  const cause = causeIn(attachment);
+  if (cause) return causeHtml(cause);
   const title = cut(attachment.name ?? titleOf(mediaType), LIMITS.name);
   if (/^text\/html\b/.test(mediaType)) return page(title, text);
   if (/^image\/svg\b/.test(mediaType)) return drawing(title, text);
   return fold(title, isJson(mediaType) ? pretty(text) : text, { open: true });
 }
 
-function file(
-  { name, mediaType, path, bytes }: Extract<Attachment, { kind: 'file' }>,
-  ordinal: number,
-): string {
+type File = Extract<Attachment, { kind: 'file' }>;
+
+function file(attachment: File, ordinal: number): string {
+  const { name, mediaType, path, note } = attachment;
   const address = `../attachments/${path}`;
-  if (mediaType.startsWith('image/')) return picture(label(name ?? `Screenshot ${ordinal}`), address);
+  const said = note === undefined ? '' : `<p class="brine-note">${escapeHtml(cut(note, LIMITS.error))}</p>`;
+  if (mediaType.startsWith('image/')) return picture(label(name ?? `Screenshot ${ordinal}`), address) + said;
   const title = escapeHtml(cut(name ?? titleOf(mediaType), LIMITS.name));
   if (mediaType.startsWith('video/')) {
-    return `<figure><figcaption>${title}</figcaption><video controls preload="none" src="${address}"></video></figure>`;
+    return `<figure><figcaption>${title}</figcaption><video controls preload="none" src="${address}"></video></figure>${said}`;
   }
-  const saved = escapeHtml(`${name ?? path} (${mediaType}, ${bytes} bytes)`);
-  return `<p><a href="${address}" download>${saved}</a></p>`;
+  return download(attachment, address) + said;
+}
+
+/** A file for other programs; for a trace, the command that opens it. */
+function download({ name, mediaType, path, bytes, source }: File, address: string): string {
+  const saved = escapeHtml(cut(name ?? path, LIMITS.name));
+  const about = escapeHtml(`${mediaType === TRACE ? 'Playwright trace' : mediaType}, ${sizeOf(bytes)}`);
+  const link = `<p class="brine-file"><a href="${address}" download>${saved}</a> <small>${about}</small></p>`;
+  if (mediaType !== TRACE || source === undefined) return link;
+  const command = `npx playwright show-trace ${/\s/.test(source) ? `"${source}"` : source}`;
+  return `${link}<pre class="brine-command">${escapeHtml(command)}</pre>`;
+}
+
+function lost({ name, path }: Extract<Attachment, { kind: 'lost' }>): string {
+  const text = `${name ?? 'An attachment'} cannot be shown: ${path} is not among the files of the run.`;
+  return `<p class="brine-note">${escapeHtml(cut(text, LIMITS.error))}</p>`;
+}
+
+/** `312 bytes`, `1.4 kB`, `12 MB`. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
 
 /** Opens in the reporter's own window, whose script puts the name into an attribute unescaped: hence a label. */

@@ -23,8 +23,9 @@ export function attentionHtml(features: LegacyFeature[]): string {
     const address = `features/${feature.id}.html#${scenario.id}`;
     const step = scenario.steps.find((each) => each.result.status === status);
     const where = step && step.name !== scenario.name ? `<small>${step.keyword} ${step.name}</small>` : '';
+    const blame = scenario.blame === undefined ? '' : `<small class="brine-blame">${scenario.blame}</small>`;
     const mark = `<span class="brine-status brine-${status}">${status}</span>`;
-    return `<li>${mark}<div><a href="${address}">${scenario.name}</a>${where}</div><small>${feature.name}</small></li>`;
+    return `<li>${mark}<div><a href="${address}">${scenario.name}</a>${blame}${where}</div><small>${feature.name}</small></li>`;
   });
   const more = entries.length - rows.length;
   const rest = more > 0 ? `<li>… and ${more} more, on the pages of their features</li>` : '';

@@ -19,6 +19,7 @@ function slimFeature(feature: LegacyFeature) {
   const elements = feature.elements.map((scenario) => ({
     ...scenario,
     description: undefined,
+    blame: undefined,
     steps: scenario.steps.map(slimStep),
   }));
   return { ...feature, description: undefined, elements };

@@ -30,6 +30,8 @@ export interface LegacyScenario {
   /** ISO 8601. */
   start_timestamp?: string;
   steps: LegacyStep[];
+  /** For our own list of what needs attention. */
+  blame?: string;
 }
 
 export interface LegacyStep {

@@ -1,6 +1,8 @@
+import { causeIn, causeOfAttempt } from '../messages/cause';
 import { outcomeOf, outcomeOfAttempt, worst } from '../messages/outcome';
 import type { Attempt, Feature, Outcome, Scenario, Step } from '../messages/run';
 import { cut, LIMITS } from '../sanitize';
+import { causeHtml } from './cause';
 import { attemptHtml, errorHtml, wrap } from './evidence';
 import type { LegacyScenario, LegacyStatus, LegacyStep } from './legacy';
 import { isWorthShowing, legacyStep } from './step';
@@ -8,12 +10,15 @@ import { label, line, rawParagraph } from './text';
 
 export function legacyScenario(scenario: Scenario, feature: Feature): LegacyScenario {
   const last = scenario.attempts.at(-1);
+  const cause = causeOfAttempt(last);
   const built: LegacyScenario = {
     id: `line-${scenario.line}`,
     type: 'scenario',
     keyword: line(scenario.keyword),
     name: line(titleOf(scenario)),
-    description: rawParagraph([attemptStory(scenario), scenario.description].join('\n')),
+    description:
+      (cause ? causeHtml(cause) : '') +
+      rawParagraph([attemptStory(scenario), scenario.description].join('\n')),
     line: scenario.line,
     tags: [...scenario.tags, ...derivedTags(scenario)].map((name) => ({
       name: label(name),
@@ -21,6 +26,7 @@ export function legacyScenario(scenario: Scenario, feature: Feature): LegacyScen
     })),
     steps: stepsOf(scenario, last),
   };
+  if (cause) built.blame = line(`${cause.kind}: ${cause.culprit}`);
   if (last) built.start_timestamp = new Date(last.startedAt).toISOString();
   return built;
 }
@@ -42,7 +48,9 @@ function legacyStatusOf(scenario: Scenario): LegacyStatus {
 }
 
 function stepsOf(scenario: Scenario, last: Attempt | undefined): LegacyStep[] {
-  const steps = shownSteps(last?.steps ?? []).map(legacyStep);
+  // The cause stands above them.
+  const told = (last?.steps ?? []).map(withoutCause);
+  const steps = shownSteps(told).map(legacyStep);
   const remark = remarkOn(scenario);
   if (remark) steps.push(remark);
   const [first] = steps;
@@ -51,6 +59,10 @@ function stepsOf(scenario: Scenario, last: Attempt | undefined): LegacyStep[] {
     .map((attempt, index) => earlierAttempt(attempt, index, scenario));
   if (first && earlier.length > 0) first.restWireData = wrap(earlier) + (first.restWireData ?? '');
   return steps;
+}
+
+function withoutCause(step: Step): Step {
+  return { ...step, attachments: step.attachments.filter((attachment) => !causeIn(attachment)) };
 }
 
 /** Without the hooks that have nothing to tell, unless the outcome of the scenario comes from one of those. */

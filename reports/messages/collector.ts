@@ -1,5 +1,5 @@
 import type * as messages from '@cucumber/messages';
-import { readAttachment, type Save } from './attachment';
+import { type Files, readAttachment } from './attachment';
 import { type Document, indexDocument } from './document';
 import { nanoseconds, place, readResult } from './result';
 import type { Attachment, Attempt, Run, RunHook, StreamFault } from './run';
@@ -28,7 +28,7 @@ export class Collector {
     finished: false,
   };
 
-  constructor(private readonly save: Save) {}
+  constructor(private readonly files: Files) {}
 
   take(envelope: messages.Envelope): void {
     this.takeSuite(envelope);
@@ -139,11 +139,11 @@ export class Collector {
   private takeAttachment(message: messages.Attachment): void {
     const { testCaseStartedId = '', testStepId = '', testRunHookStartedId = '' } = message;
     const hook = this.runHooks.get(testRunHookStartedId);
-    if (hook) hook.attachments.push(readAttachment(message, this.save));
+    if (hook) hook.attachments.push(readAttachment(message, this.files));
     const started = this.attempts.get(testCaseStartedId);
     if (started === undefined) return;
     const before = started.attachments.get(testStepId) ?? [];
-    started.attachments.set(testStepId, [...before, readAttachment(message, this.save)]);
+    started.attachments.set(testStepId, [...before, readAttachment(message, this.files)]);
   }
 
   private takeRun({

@@ -1,5 +1,5 @@
 import type * as messages from '@cucumber/messages';
-import type { Save } from './attachment';
+import type { Files } from './attachment';
 import { Collector } from './collector';
 import { readLines } from './lines';
 import type { Run, StreamFault } from './run';
@@ -9,8 +9,8 @@ import type { Run, StreamFault } from './run';
  * A line that is no message is noted in `faults` and passed over; so is a last line that its writer did not finish.
  * @throws the file system's error when the file can't be opened or read.
  */
-export async function readRun(file: string, save: Save): Promise<Run> {
-  const collector = new Collector(save);
+export async function readRun(file: string, files: Files): Promise<Run> {
+  const collector = new Collector(files);
   const faults: StreamFault[] = [];
   for await (const line of readLines(file)) {
     if (line.text.trim() === '') continue;

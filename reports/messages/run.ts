@@ -97,10 +97,14 @@ export interface Definition {
   place: string;
 }
 
-/** Text is kept in the model; everything binary is saved at once and kept as a path. */
+/**
+ * Text is kept in the model; everything binary is saved at once and kept as a path. `source` is where the run itself
+ * keeps the file, relative to the project; `lost` is a file that the messages name and nobody finds.
+ */
 export type Attachment = { name?: string; mediaType: string } & (
   | { kind: 'text'; text: string }
-  | { kind: 'file'; path: string; bytes: number }
+  | { kind: 'file'; path: string; bytes: number; note?: string; source?: string }
+  | { kind: 'lost'; path: string }
   | { kind: 'link'; url: string }
 );
 

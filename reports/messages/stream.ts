@@ -1,4 +1,6 @@
-import type { Save } from './attachment';
+import { dirname, relative, sep } from 'node:path';
+import type { Files } from './attachment';
+import { keptIn } from './kept';
 import { mergeRuns } from './merge';
 import { readRun } from './read';
 import type { Run } from './run';
@@ -11,16 +13,25 @@ export interface Stream {
   missing: boolean;
 }
 
+export interface StreamOptions {
+  /** Saves what the report shows. */
+  save: Files['save'];
+  /** Absolute path of the project. */
+  root: string;
+}
+
 /** One after the other, so that only one file is in memory as text. A missing file is told, not thrown. */
-export async function readStreams(files: string[], save: Save): Promise<Stream[]> {
+export async function readStreams(files: string[], options: StreamOptions): Promise<Stream[]> {
   const streams: Stream[] = [];
-  for (const file of files) streams.push(await readStream(file, save));
+  for (const file of files) streams.push(await readStream(file, options));
   return streams;
 }
 
-async function readStream(file: string, save: Save): Promise<Stream> {
+async function readStream(file: string, { save, root }: StreamOptions): Promise<Stream> {
+  const folder = dirname(file);
+  const find = keptIn(folder, relative(root, folder).replaceAll(sep, '/'));
   try {
-    return { file, run: await readRun(file, save), missing: false };
+    return { file, run: await readRun(file, { save, find }), missing: false };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return { file, run: mergeRuns([]), missing: true };

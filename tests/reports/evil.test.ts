@@ -106,7 +106,7 @@ describe('a report of texts that want to run', () => {
       await page.goto(address);
       await openAll(page);
       await page.waitForLoadState('networkidle');
-      await useEverything(page);
+      await tryEverything(page);
     }
     expect(seen.console.filter((text) => text.includes('PWNED'))).toEqual([]);
     expect(seen.dialogs).toEqual([]);
@@ -143,7 +143,7 @@ describe('a report of texts that want to run', () => {
 });
 
 /** Opens every window, sorts, filters, and moves the pointer over every chart. */
-async function useEverything(page: Page): Promise<void> {
+async function tryEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const trigger of document.querySelectorAll<HTMLElement>('.modal-trigger')) trigger.click();
     (window as unknown as { closeModal: () => void }).closeModal();

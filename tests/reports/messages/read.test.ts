@@ -7,7 +7,10 @@ import type { Feature, Run, Scenario } from '../../../reports/messages/run';
 import { runSuite } from '../run-suite';
 import { runTruthSuite } from '../truth-suite';
 
-const keep = (bytes: Buffer, mediaType: string) => `${mediaType}:${bytes.length}`;
+const keep = {
+  save: (bytes: Buffer, mediaType: string) => `${mediaType}:${bytes.length}`,
+  find: () => undefined,
+};
 
 function scenario(run: Run, name: string): Scenario {
   const found = run.features.flatMap((feature) => feature.scenarios).find((each) => each.name === name);
