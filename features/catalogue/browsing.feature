@@ -23,11 +23,11 @@ Feature: Browsing the products
     Given the shop sells "Medlar" for 3 EUR with 0 in stock
     When I open "/products?search={{Medlar.sku}}"
     Then I should see "Sold out"
-    And the "Add {{Medlar.name}} to cart" button should be disabled
+    And the "Add to cart: {{Medlar.name}}" button should be disabled
 
   Scenario: The cart adds up what is put into it
     When I open "/products?search={{Quince.sku}}"
-    And I click "Add {{Quince.name}} to cart"
+    And I click "Add to cart: {{Quince.name}}"
     And I click the "Cart" link
     And I fill in "Quantity of {{Quince.name}}" with "3"
     Then I should see "Total: €3.60"

@@ -21,6 +21,16 @@ Feature: Signing in
     And I should be on "sign in"
 
   @ui
+  Scenario: Whoever types a long password may look at it
+    When I open "sign in"
+    And I fill in "Password" with "ann-secret"
+    And I check "Show password"
+    Then the "Show password" checkbox should be checked
+    When I uncheck "Show password"
+    Then the "Show password" checkbox should be unchecked
+    And the "Password" field should have the value "ann-secret"
+
+  @ui
   Scenario: Whoever was sent to sign in gets to where they wanted
     When I open "orders"
     Then I should be on "sign in"

@@ -9,7 +9,7 @@ Feature: Live status of an order
   Scenario: From the search to the paid order
     When I open "products"
     And I fill in "Search products" with "{{Saffron.sku}}"
-    And I click "Add {{Saffron.name}} to cart"
+    And I click "Add to cart: {{Saffron.name}}"
     Then I should see "1 item"
     When I click the "Cart" link
     And I click "Place order"

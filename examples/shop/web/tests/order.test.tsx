@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { OrderStatus } from '../src/api/types';
 import { ann, carl, open, order } from './shop';
@@ -82,6 +82,39 @@ test('a declined card leaves the order open', async () => {
   expect(received.find(({ operation }) => operation.startsWith('POST'))?.body).toEqual({
     card: '4000000000000002',
   });
+});
+
+test('whoever clicks twice pays once', async () => {
+  const { received } = await shopServer({
+    [`GET ${path}`]: () => json(order),
+    [`GET ${path}/events`]: () => stayOpen,
+    [`POST ${path}/payment`]: () => json({ ...order, status: 'paid', paymentId: 'ch_1' }),
+  });
+  const user = open(url, ann);
+
+  await user.type(await screen.findByLabelText('Card number'), '4242424242424242');
+  // Both before React can show that the first is under way.
+  act(() => {
+    screen.getByRole('button', { name: 'Pay now' }).click();
+    screen.getByRole('button', { name: 'Pay now' }).click();
+  });
+
+  expect(await screen.findByText('ch_1')).toBeTruthy();
+  expect(received.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
+});
+
+test('what is no card number is not sent', async () => {
+  const { received } = await shopServer({
+    [`GET ${path}`]: () => json(order),
+    [`GET ${path}/events`]: () => stayOpen,
+  });
+  const user = open(url, ann);
+
+  await user.type(await screen.findByLabelText('Card number'), '4242{Enter}');
+
+  expect((await screen.findByRole('alert')).textContent).toBe('A card number has 12 to 19 digits.');
+  expect(document.activeElement).toBe(screen.getByLabelText('Card number'));
+  expect(received.filter(({ operation }) => operation.startsWith('POST'))).toEqual([]);
 });
 
 test('a payment provider that is down is named as the reason', async () => {

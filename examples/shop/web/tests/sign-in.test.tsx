@@ -32,6 +32,18 @@ test('wrong credentials are refused with one message for both', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Wrong username or password');
 });
 
+test('the password can be shown while it is typed', async () => {
+  await shopServer({});
+  const user = open('/sign-in');
+  const password = screen.getByLabelText<HTMLInputElement>('Password');
+
+  await user.type(password, 'ann-secret');
+  await user.click(screen.getByLabelText('Show password'));
+
+  expect(password.type).toBe('text');
+  expect(password.value).toBe('ann-secret');
+});
+
 test('a token that is no longer accepted ends the session', async () => {
   await shopServer({ 'GET /api/orders/orders': () => problem(401, 'not-signed-in', 'The token expired') });
   open('/orders', ann);
@@ -44,7 +56,7 @@ test('signing out leaves neither session nor cart behind', async () => {
   await shopServer({ 'GET /api/inventory/products': () => page([salt]) });
   const user = open('/products', ann);
 
-  await user.click(await screen.findByRole('button', { name: 'Add Sea salt to cart' }));
+  await user.click(await screen.findByRole('button', { name: 'Add to cart: Sea salt' }));
   await user.click(screen.getByRole('button', { name: 'Sign out' }));
 
   expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy();

@@ -10,3 +10,7 @@ export interface ProductQuery {
 export function listProducts(query: ProductQuery, signal: AbortSignal): Promise<Page<Product>> {
   return request('inventory', '/products', { query: { ...query, pageSize: 20 }, signal });
 }
+
+export function getProduct(sku: string): Promise<Product> {
+  return request('inventory', `/products/${encodeURIComponent(sku)}`);
+}

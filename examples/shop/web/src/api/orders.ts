@@ -20,6 +20,17 @@ export function listOrders(query: OrderQuery, signal: AbortSignal): Promise<Page
   return request('orders', '/orders', { query: { ...query, pageSize: 20 }, signal });
 }
 
+/** Every order with the status, newest first. */
+export async function allOrders(status: OrderQuery['status']): Promise<Order[]> {
+  const orders: Order[] = [];
+  for (let page = 1; ; page += 1) {
+    const query = { status, page, pageSize: 100 };
+    const { items, total } = await request<Page<Order>>('orders', '/orders', { query });
+    orders.push(...items);
+    if (items.length === 0 || orders.length >= total) return orders;
+  }
+}
+
 export function getOrder(id: string, signal: AbortSignal): Promise<Order> {
   return request('orders', orderPath(id), { signal });
 }

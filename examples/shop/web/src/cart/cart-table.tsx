@@ -1,9 +1,15 @@
+import { draggable } from '../shared/drag';
 import { money } from '../shared/format';
-import { focusHeading } from '../shared/page-heading';
-import { type CartLine, removeFromCart } from './cart';
+import type { CartLine } from './cart-line';
 import { QuantityField } from './quantity-field';
 
-export function CartTable({ lines }: { lines: CartLine[] }) {
+interface Actions {
+  onQuantity: (sku: string, quantity: number) => void;
+  onRemove: (sku: string) => void;
+  onSave: (sku: string) => void;
+}
+
+export function CartTable({ lines, ...actions }: Actions & { lines: CartLine[] }) {
   return (
     <table aria-label="Cart">
       <thead>
@@ -23,33 +29,46 @@ export function CartTable({ lines }: { lines: CartLine[] }) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <CartRow key={line.sku} line={line} />
+          <CartRow key={line.sku} line={line} {...actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function CartRow({ line }: { line: CartLine }) {
-  function remove() {
-    removeFromCart(line.sku);
-    focusHeading();
-  }
-
+function CartRow({ line, onQuantity, onRemove, onSave }: Actions & { line: CartLine }) {
+  const { sku, name, priceCents, quantity } = line;
   return (
     <tr>
-      <th scope="row">{line.name}</th>
+      <th scope="row">
+        <span className="grab" {...draggable(sku)}>
+          {name}
+        </span>
+      </th>
       <td data-label="Quantity">
-        <QuantityField line={line} />
+        <QuantityField name={name} quantity={quantity} onChange={(wanted) => onQuantity(sku, wanted)} />
       </td>
       <td data-label="Price" className="number">
-        {money(line.priceCents)}
+        {money(priceCents)}
       </td>
       <td data-label="Total" className="number">
-        {money(line.priceCents * line.quantity)}
+        {money(priceCents * quantity)}
       </td>
       <td className="actions">
-        <button type="button" className="quiet" aria-label={`Remove ${line.name}`} onClick={remove}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Save for later: ${name}`}
+          onClick={() => onSave(sku)}
+        >
+          Save for later
+        </button>
+        <button
+          type="button"
+          className="quiet danger"
+          aria-label={`Remove ${name}`}
+          onClick={() => onRemove(sku)}
+        >
           Remove
         </button>
       </td>

@@ -1,15 +1,9 @@
 import type { Product } from '../api/types';
 import { storedValue, useStoredValue } from '../storage/stored-value';
+import { type CartLine, isLine } from './cart-line';
 
 /** The most of one product that the service takes in an order. */
 export const MAX_QUANTITY = 99;
-
-export interface CartLine {
-  sku: string;
-  name: string;
-  priceCents: number;
-  quantity: number;
-}
 
 export interface Cart {
   /** New with every change: sent as the idempotency key, the same cart is never ordered twice. */
@@ -25,11 +19,12 @@ export function useCart(): Cart {
   return useStoredValue(cartStore);
 }
 
-export function addToCart({ sku, name, priceCents }: Product): void {
+/** More of what is in the cart already, up to what can be ordered. */
+export function addToCart({ sku, name, priceCents }: Omit<Product, 'stock'>, quantity = 1): void {
   const { lines } = cartStore.get();
   const line = lines.find((known) => known.sku === sku);
-  if (line) setQuantity(sku, Math.min(line.quantity + 1, MAX_QUANTITY));
-  else save([...lines, { sku, name, priceCents, quantity: 1 }]);
+  if (line) setQuantity(sku, Math.min(line.quantity + quantity, MAX_QUANTITY));
+  else save([...lines, { sku, name, priceCents, quantity }]);
 }
 
 export function setQuantity(sku: string, quantity: number): void {
@@ -55,14 +50,4 @@ function save(lines: CartLine[]): void {
 function isCart(stored: unknown): stored is Cart {
   const cart = stored as Partial<Cart> | null | undefined;
   return typeof cart?.id === 'string' && Array.isArray(cart.lines) && cart.lines.every(isLine);
-}
-
-function isLine(stored: unknown): stored is CartLine {
-  const line = stored as Partial<CartLine> | null | undefined;
-  return (
-    typeof line?.sku === 'string' &&
-    typeof line.name === 'string' &&
-    typeof line.priceCents === 'number' &&
-    typeof line.quantity === 'number'
-  );
 }

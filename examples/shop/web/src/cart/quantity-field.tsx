@@ -1,32 +1,41 @@
 import { useState } from 'react';
-import { type CartLine, MAX_QUANTITY, setQuantity } from './cart';
+import { MAX_QUANTITY } from './cart';
 
-/** What is being typed may be empty or too large for a moment: the cart changes only with a valid quantity. */
-export function QuantityField({ line }: { line: CartLine }) {
+interface Props {
+  /** Of what: ends the field's name, `Quantity of Sea salt`. */
+  name: string;
+  quantity: number;
+  /** Called with a valid quantity alone. */
+  onChange: (quantity: number) => void;
+}
+
+/** What is being typed may be empty or too large for a moment: it becomes the quantity only when it is valid. */
+export function QuantityField({ name, quantity, onChange }: Props) {
   const [draft, setDraft] = useState<string>();
 
   function type(typed: string) {
     setDraft(typed);
-    if (isQuantity(typed)) setQuantity(line.sku, Number(typed));
+    if (isQuantity(typed)) onChange(Number(typed));
   }
 
   return (
     <input
       type="number"
       className="quantity"
-      aria-label={`Quantity of ${line.name}`}
+      aria-label={`Quantity of ${name}`}
       aria-invalid={draft !== undefined && !isQuantity(draft)}
       min={1}
       max={MAX_QUANTITY}
       step={1}
-      value={draft ?? line.quantity}
+      value={draft ?? quantity}
       onChange={(event) => type(event.target.value)}
       onBlur={() => setDraft(undefined)}
     />
   );
 }
 
-function isQuantity(text: string): boolean {
+/** A whole number from 1 to 99. */
+export function isQuantity(text: string): boolean {
   const quantity = Number(text);
   return Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY;
 }

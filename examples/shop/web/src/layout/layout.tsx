@@ -2,6 +2,7 @@ import { Outlet } from 'react-router';
 import { useSession } from '../session/session';
 import { Logo } from './logo';
 import { MainNavigation } from './main-navigation';
+import { Offline } from './offline';
 import { SignedIn } from './signed-in';
 
 export function Layout() {
@@ -11,10 +12,11 @@ export function Layout() {
       <header className="header">
         <div className="header-inner">
           <Logo />
-          {session && <MainNavigation />}
+          {session && <MainNavigation canBuy={session.role === 'buyer'} />}
           {session && <SignedIn username={session.username} />}
         </div>
       </header>
+      <Offline />
       <main>
         <Outlet />
       </main>

@@ -1,11 +1,12 @@
 import { NavLink } from 'react-router';
 import { itemCount, useCart } from '../cart/cart';
 
-export function MainNavigation() {
+export function MainNavigation({ canBuy }: { canBuy: boolean }) {
   const count = itemCount(useCart());
   return (
     <nav aria-label="Main" className="main-navigation">
       <NavLink to="/products">Products</NavLink>
+      {canBuy && <NavLink to="/quick-order">Quick order</NavLink>}
       <span className="cart-link">
         <NavLink to="/cart">Cart</NavLink>
         <span aria-live="polite" className="count">

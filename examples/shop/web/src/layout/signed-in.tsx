@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { cartStore } from '../cart/cart';
+import { savedStore } from '../cart/saved';
 import { sessionStore } from '../session/session';
 
 export function SignedIn({ username }: { username: string }) {
@@ -9,6 +10,7 @@ export function SignedIn({ username }: { username: string }) {
     // Left by choice: whoever signs in next starts at the products, not where this user was.
     navigate('/sign-in');
     cartStore.clear();
+    savedStore.clear();
     sessionStore.clear();
   }
 

@@ -1,16 +1,21 @@
 import { useId, useRef } from 'react';
 import { BusyButton } from '../shared/busy-button';
 import { ProblemAlert } from '../shared/problem-alert';
-import { useCancelOrder } from './use-order';
+import { useAction } from '../shared/use-action';
 
-export function CancelOrder({ orderId }: { orderId: string }) {
+interface Props {
+  onCancel: () => Promise<unknown>;
+}
+
+/** Asks before it cancels. */
+export function CancelOrder({ onCancel }: Props) {
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { mutate, isPending, error } = useCancelOrder(orderId);
+  const { run, isPending, error } = useAction<void, unknown>(() => onCancel());
 
   function cancel() {
     dialog.current?.close();
-    mutate();
+    run();
   }
 
   return (

@@ -3,10 +3,13 @@ import { useSession } from '../session/session';
 import { focusHeading } from '../shared/page-heading';
 import { CancelOrder } from './cancel-order';
 import { PaymentForm } from './payment-form';
+import { useCancelOrder, usePayOrder } from './use-order';
 
 /** What can be done to an open order. */
 export function OrderActions({ orderId }: { orderId: string }) {
   const isBuyer = useSession()?.role === 'buyer';
+  const pay = usePayOrder(orderId);
+  const cancel = useCancelOrder(orderId);
   const actions = useRef<HTMLDivElement>(null);
 
   // The order may close while the user is in here, by their own doing or by someone else's.
@@ -19,8 +22,8 @@ export function OrderActions({ orderId }: { orderId: string }) {
 
   return (
     <div className="order-actions" ref={actions}>
-      {isBuyer && <PaymentForm orderId={orderId} />}
-      <CancelOrder orderId={orderId} />
+      {isBuyer && <PaymentForm onPay={pay.mutateAsync} />}
+      <CancelOrder onCancel={cancel.mutateAsync} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import type { Order } from '../api/types';
-import { moment, money } from '../shared/format';
+import { CopyButton } from '../shared/copy-button';
+import { money } from '../shared/format';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { STATUS_TEXT } from './order-text';
+import { PlacedAt } from './placed-at';
 import { useLiveStatus } from './use-live-status';
 
 export function OrderDetails({ order }: { order: Order }) {
@@ -13,6 +16,7 @@ export function OrderDetails({ order }: { order: Order }) {
       <OrderLines lines={order.lines} />
       <p className="total">{`Total: ${money(order.totalCents)}`}</p>
       {order.status === 'open' && <OrderActions orderId={order.id} />}
+      {order.status === 'paid' && <ReceiptLink orderId={order.id} />}
     </>
   );
 }
@@ -26,7 +30,7 @@ function OrderFacts({ order }: { order: Order }) {
       <dl>
         <dt>Placed</dt>
         <dd>
-          <time dateTime={order.createdAt}>{moment(order.createdAt)}</time>
+          <PlacedAt time={order.createdAt} />
         </dd>
         <dt>Buyer</dt>
         <dd>{order.buyer}</dd>
@@ -39,6 +43,18 @@ function OrderFacts({ order }: { order: Order }) {
           </>
         )}
       </dl>
+      <CopyButton what="order number" text={order.id} />
     </div>
+  );
+}
+
+/** In a window of its own, so that printing it leaves the order where it is. */
+function ReceiptLink({ orderId }: { orderId: string }) {
+  return (
+    <p className="after">
+      <Link to={`/orders/${orderId}/receipt`} target="_blank">
+        Receipt (opens in a new window)
+      </Link>
+    </p>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { listOrders, type OrderQuery } from '../api/orders';
+import { useSession } from '../session/session';
 import { LoadError } from '../shared/load-error';
 import { Loading } from '../shared/loading';
 import { PageHeading } from '../shared/page-heading';
 import { pageNumber } from '../shared/page-number';
 import { Pager } from '../shared/pager';
+import { ExportOrders } from './export-orders';
 import { STATUS_TEXT } from './order-text';
 import { OrdersTable } from './orders-table';
 import { StatusFilter } from './status-filter';
@@ -18,7 +20,10 @@ export function OrdersPage() {
     <>
       <div className="page-top">
         <PageHeading>Orders</PageHeading>
-        <StatusFilter status={status} onChange={(chosen) => setParams(chosen ? { status: chosen } : {})} />
+        <div className="page-tools">
+          <ExportOrders status={status} />
+          <StatusFilter status={status} onChange={(chosen) => setParams(chosen ? { status: chosen } : {})} />
+        </div>
       </div>
       <Orders query={{ status, page: pageNumber(params) }} onPage={onPage} />
     </>
@@ -26,6 +31,7 @@ export function OrdersPage() {
 }
 
 function Orders({ query, onPage }: { query: OrderQuery; onPage: (page: number) => void }) {
+  const showBuyer = useSession()?.role === 'clerk';
   const orders = useQuery({
     queryKey: ['orders', 'list', query],
     queryFn: ({ signal }) => listOrders(query, signal),
@@ -35,7 +41,7 @@ function Orders({ query, onPage }: { query: OrderQuery; onPage: (page: number) =
   if (orders.data.items.length === 0) return <p className="empty">No orders yet.</p>;
   return (
     <>
-      <OrdersTable orders={orders.data.items} />
+      <OrdersTable orders={orders.data.items} showBuyer={showBuyer} />
       <Pager page={orders.data} onPage={onPage} />
     </>
   );

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { listProducts, type ProductQuery } from '../api/inventory';
+import { addToCart } from '../cart/cart';
+import { useSession } from '../session/session';
 import { LoadError } from '../shared/load-error';
 import { Loading } from '../shared/loading';
 import { PageHeading } from '../shared/page-heading';
@@ -29,6 +31,7 @@ export function ProductsPage() {
 }
 
 function Products({ query, onPage }: { query: ProductQuery; onPage: (page: number) => void }) {
+  const canBuy = useSession()?.role === 'buyer';
   const products = useQuery({
     queryKey: ['products', query],
     queryFn: ({ signal }) => listProducts(query, signal),
@@ -40,7 +43,11 @@ function Products({ query, onPage }: { query: ProductQuery; onPage: (page: numbe
   if (products.data.items.length === 0) return <p className="empty">No products match your search.</p>;
   return (
     <>
-      <ProductsTable products={products.data.items} busy={products.isPlaceholderData} />
+      <ProductsTable
+        products={products.data.items}
+        busy={products.isPlaceholderData}
+        onAdd={canBuy ? (product) => addToCart(product) : undefined}
+      />
       <Pager page={products.data} onPage={onPage} />
     </>
   );

@@ -1,15 +1,15 @@
 import type { Product } from '../api/types';
-import { addToCart } from '../cart/cart';
-import { useSession } from '../session/session';
 import { money } from '../shared/format';
 
 interface Props {
   products: Product[];
-  busy: boolean;
+  /** Other products are on their way. */
+  busy?: boolean;
+  /** Absent for those who cannot buy. */
+  onAdd?: ((product: Product) => void) | undefined;
 }
 
-export function ProductsTable({ products, busy }: Props) {
-  const canBuy = useSession()?.role === 'buyer';
+export function ProductsTable({ products, busy = false, onAdd }: Props) {
   return (
     <table aria-label="Products" aria-busy={busy}>
       <thead>
@@ -22,7 +22,7 @@ export function ProductsTable({ products, busy }: Props) {
           <th scope="col" className="number">
             Stock
           </th>
-          {canBuy && (
+          {onAdd && (
             <th scope="col">
               <span className="visually-hidden">Actions</span>
             </th>
@@ -42,9 +42,9 @@ export function ProductsTable({ products, busy }: Props) {
             <td data-label="Stock" className="number">
               {product.stock}
             </td>
-            {canBuy && (
+            {onAdd && (
               <td className="actions">
-                <AddToCart product={product} />
+                <AddToCart product={product} onAdd={onAdd} />
               </td>
             )}
           </tr>
@@ -54,16 +54,16 @@ export function ProductsTable({ products, busy }: Props) {
   );
 }
 
-function AddToCart({ product }: { product: Product }) {
+function AddToCart({ product, onAdd }: { product: Product; onAdd: (product: Product) => void }) {
   const soldOut = product.stock === 0;
   return (
     <>
       {soldOut && <span className="badge">Sold out</span>}
       <button
         type="button"
-        aria-label={`Add ${product.name} to cart`}
+        aria-label={`Add to cart: ${product.name}`}
         disabled={soldOut}
-        onClick={() => addToCart(product)}
+        onClick={() => onAdd(product)}
       >
         Add to cart
       </button>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { signIn } from '../api/orders';
 import { sessionStore } from '../session/session';
 import { BusyButton } from '../shared/busy-button';
@@ -9,6 +9,7 @@ export function SignInForm() {
   const id = useId();
   const username = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const [shown, setShown] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (form: FormData) =>
       sessionStore.set(
@@ -39,11 +40,15 @@ export function SignInForm() {
       <input
         id={`${id}-password`}
         name="password"
-        type="password"
+        type={shown ? 'text' : 'password'}
         ref={password}
         autoComplete="current-password"
         required
       />
+      <label className="tick">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+        Show password
+      </label>
       <ProblemAlert error={error} texts={{ 'wrong-credentials': 'Wrong username or password' }} />
       <BusyButton type="submit" className="primary" busy={isPending}>
         Sign in
