@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { LaunchOptions } from 'playwright';
+import { findBrowser } from '../support/browser/find';
+import { QUIET } from '../support/browser/launch';
+import { canSandbox } from '../support/browser/sandbox';
+import type { Contestant } from './contest';
+import { TIMES, WARM_UP } from './project';
+import type { Stopwatch } from './stopwatch';
+
+/** What a bare script is told. */
+export interface Brief {
+  /** The same build with the same switches as a run of Brine uses. */
+  browser: LaunchOptions;
+  warmUp: number;
+  times: number;
+  /** Its address. */
+  stopwatch: string;
+  /** Command of the component server, its front end, the path of its page, and what to mount. */
+  server?: readonly string[];
+  frontEnd?: string;
+  page?: string;
+  story?: string;
+}
+
+export async function bare(
+  script: string,
+  stopwatch: Stopwatch,
+  more: Partial<Brief> = {},
+): Promise<Contestant> {
+  const browser = {
+    executablePath: findBrowser({}, process.env).path,
+    chromiumSandbox: await canSandbox(),
+    args: QUIET,
+  };
+  const brief: Brief = { browser, warmUp: WARM_UP, times: TIMES, stopwatch: stopwatch.url, ...more };
+  return {
+    command: [process.execPath, path.join(__dirname, script), JSON.stringify(brief)],
+    directory: __dirname,
+  };
+}

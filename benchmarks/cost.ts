@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What something took so far. */
+export interface Cost {
+  /** Milliseconds. */
+  wall: number;
+  /** Milliseconds of processor time of a process and all that it started; undefined where the system does not tell. */
+  cpu: number | undefined;
+}
+
+/** Milliseconds of one tick of the kernel's clock for user space. */
+const TICK = 10;
+
+/** The cost of a process and of all below it until now: the difference of two is what lies between. */
+export function costSoFar(pid: number): Cost {
+  return { wall: performance.now(), cpu: process.platform === 'linux' ? cpuOfTree(pid) : undefined };
+}
+
+export function between(begin: Cost, end: Cost): Cost {
+  const cpu = begin.cpu === undefined || end.cpu === undefined ? undefined : end.cpu - begin.cpu;
+  return { wall: end.wall - begin.wall, cpu };
+}
+
+interface Stat {
+  parent: number;
+  /** Its own ticks and those of its children that have ended. */
+  ticks: number;
+}
+
+function cpuOfTree(root: number): number {
+  const stats = new Map(pids().flatMap((pid) => statOf(pid)));
+  const isBelow = (pid: number): boolean => {
+    if (pid === root) return true;
+    const parent = stats.get(pid)?.parent;
+    return parent !== undefined && parent > 1 && isBelow(parent);
+  };
+  const ticks = [...stats].filter(([pid]) => isBelow(pid)).map(([, stat]) => stat.ticks);
+  return ticks.reduce((sum, one) => sum + one, 0) * TICK;
+}
+
+function pids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+/** Empty for a process that ended meanwhile. */
+function statOf(pid: number): [number, Stat][] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name stands in brackets and may hold blanks.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [[pid, { parent: Number(fields[1]), ticks }]];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { components } from './components';
+import { contest, type Subject } from './contest';
+import { machineFacts } from './machine';
+import { performancePage } from './page';
+import { HOME } from './project';
+import { keep, kept, resultOf } from './result';
+import { Stopwatch } from './stopwatch';
+import { ui } from './ui';
+
+const ROUNDS = 7;
+
+const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Disposable>> = { ui, components };
+
+/** `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. */
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in SUBJECTS));
+  if (unknown.length > 0) {
+    console.error(`There is no subject ${unknown.join(', ')}; known: ${Object.keys(SUBJECTS).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const machine = await machineFacts();
+  await using stopwatch = await Stopwatch.start();
+  for (const [name, open] of Object.entries(SUBJECTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    using subject = await open(stopwatch);
+    const rounds = await contest(subject, stopwatch, ROUNDS, (line) => console.log(line));
+    keep(resultOf(subject, rounds, machine));
+  }
+  const page = performancePage(kept());
+  writeFileSync(path.join(HOME, 'docs', 'performance.md'), page);
+  console.log(page.replace(/^[\s\S]*?(?=## )/, ''));
+}
+
+void main(process.argv.slice(2));
