@@ -7,6 +7,10 @@ const feature = {
   'features/order.feature': 'Feature: Order\n  Scenario: one\n    Given all services are running\n',
 };
 
+const pageFeature = {
+  'features/order.feature': 'Feature: Order\n  Scenario: one\n    When I open "/orders"\n',
+};
+
 const crate = (main: string) => ({
   'orders/Cargo.toml': '[package]\nname = "orders"\nversion = "0.1.0"\nedition = "2021"\n\n[workspace]\n',
   'orders/src/main.rs': main,
@@ -68,7 +72,7 @@ describe('a run that cannot build what it needs', () => {
   it('shows why the web app does not build', async () => {
     const run = await runProject({
       files: {
-        ...feature,
+        ...pageFeature,
         'brine.config.ts': settingsFile({ web: { vite: 'web' } }),
         'web/package.json': '{ "name": "web", "private": true, "type": "module" }\n',
         'web/index.html': '<script type="module" src="/main.js"></script>\n',
@@ -82,7 +86,7 @@ describe('a run that cannot build what it needs', () => {
 
   it('says that the web app’s folder has no package', async () => {
     const run = await runProject({
-      files: { ...feature, 'brine.config.ts': settingsFile({ web: { vite: 'shop/web' } }) },
+      files: { ...pageFeature, 'brine.config.ts': settingsFile({ web: { vite: 'shop/web' } }) },
     });
     expectGolden(run, 'no-vite');
     expect(run.exitCode).toBe(2);
@@ -91,7 +95,7 @@ describe('a run that cannot build what it needs', () => {
   it('tells that the web app’s own server does not start', async () => {
     const run = await runProject({
       files: {
-        ...feature,
+        ...pageFeature,
         'brine.config.ts': settingsFile({ web: { command: ['node', 'server.js'] } }),
         'server.js': "console.error('PORT is not set');\nprocess.exit(4);\n",
       },

@@ -139,6 +139,14 @@ describe('a run that holds every exchange to its contract', () => {
   Scenario: on a page
     When I open "/"
     Then I should see "lost"
+
+  Scenario: on a page that the scenario itself answers
+    Given the page's GET requests to "/api/orders/orders/{id}" are answered with:
+      """
+      { "id": "2", "status": "made up" }
+      """
+    When I open "/"
+    Then I should see "made up"
 `;
     const web = { command: ['node', 'web.js'], proxy: { '/api/orders': 'orders' } };
     const finished = await run(orders, 'fail', feature, { web });

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { placeDatabases } from '../../support/databases/place';
 import { buildServices } from '../../support/services/cargo';
 import { ServiceGroup } from '../../support/services/group';
 import { loadSettings } from '../../support/settings/load';
@@ -22,7 +23,8 @@ beforeAll(async () => {
     env: process.env,
   });
   const directory = mkdtempSync(path.join(tmpdir(), 'brine-deployed-'));
-  services = new ServiceGroup({ settings, executables, directory, env: process.env });
+  const { urls } = await placeDatabases({ settings, directory, env: process.env, worker: '0' });
+  services = new ServiceGroup({ settings, executables, directory, env: process.env, databases: urls });
   await services.ensureAll();
 }, 600_000);
 

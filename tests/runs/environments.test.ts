@@ -74,6 +74,55 @@ Feature: Pay
   });
 });
 
+describe('tags about the browser', () => {
+  it('end the run when they cannot be understood, all at once with file and line', async () => {
+    const finished = await runProject({
+      files: {
+        ...ENVIRONMENTS,
+        'features/orders.feature': `@viewport:390
+Feature: Orders
+  @device:iFone-15 @locale:pt-PT @viewport:390x844
+  Scenario: on a phone
+    When I open "/orders"
+
+  @device @smoke @isolation:none
+  Scenario: on a desk
+    When I open "/orders"
+`,
+        'features/pay.feature': `Feature: Pay
+  @timezone:Europe/Lisboa
+  Rule: Cards
+    @trace:allways
+    Scenario Outline: by card
+      Given the variable "card" is <card>
+
+      @geolocation:north
+      Examples:
+        | card |
+        | 1    |
+        | 2    |
+`,
+      },
+    });
+    expectGolden(finished, 'browser-tags');
+    expect(finished.exitCode).toBe(2);
+    expect(results(finished.messages)).toEqual({});
+    expect(finished.report).toContain('BrowserTagError');
+  });
+});
+
+describe('settings of the browser', () => {
+  const browser = { locale: 'pt_PT', timezone: 'Europe/Lisboa', permissions: ['camara'] };
+  const config = { 'brine.config.ts': settingsFile({ web: { url: 'http://127.0.0.1:1' }, browser }) };
+
+  it('end the run when there is no such thing', async () => {
+    const feature = 'Feature: Orders\n  Scenario: one\n    When I open "/orders"\n';
+    const finished = await runProject({ files: { ...config, 'features/orders.feature': feature } });
+    expectGolden(finished, 'browser-settings');
+    expect(finished.exitCode).toBe(2);
+  });
+});
+
 describe('a run against deployed services', () => {
   it('builds nothing, and refuses to start and stop what runs elsewhere', async () => {
     await using orders = await startServer((_seen, response) => json(response, 200, { status: 'open' }));

@@ -163,7 +163,7 @@ describe.skipIf(process.platform !== 'linux')('nothing of a run is left', () => 
   });
 
   it('after SIGKILL while Vite builds', async () => {
-    const marked = start(FEATURE, [], {
+    const marked = start(`@ui\n${FEATURE}`, [], {
       'brine.config.ts': settingsFile({ web: { vite: 'web' } }),
       'web/package.json': '{ "name": "web", "private": true, "type": "module" }\n',
       'web/vite.config.js': `import { writeFileSync } from 'node:fs';

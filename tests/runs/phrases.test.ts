@@ -14,9 +14,22 @@ const CANNOT_FAIL: Record<string, string> = {
   'redirects are followed': 'It says how later requests go and takes nothing that could be wrong.',
   'redirects are not followed': 'It says how later requests go and takes nothing that could be wrong.',
   'I am not signed in': 'It takes nothing, and forgetting who acts needs nobody.',
+  'I look at the whole page': 'It takes nothing, and every page may be looked at.',
+  'the browser is offline': 'It takes nothing that could be wrong.',
+  'the browser is online': 'It takes nothing that could be wrong.',
+  'I accept the next browser dialog':
+    'It says what is done later; the end of the scenario tells when no dialog came.',
+  'I dismiss the next browser dialog':
+    'It says what is done later; the end of the scenario tells when no dialog came.',
+  'I answer the next browser dialog with {string}':
+    'It says what is done later; the end of the scenario tells when no dialog came.',
+  '{duration} pass(es)': 'Whatever its unit, time passes; what it leads to is another step.',
 };
 
-const SUBJECTS = ['actor', 'api', 'data', 'graphql', 'json', 'snapshot', 'stream', 'webhook'];
+const SUBJECTS = [
+  ...['actor', 'api', 'data', 'graphql', 'json', 'network', 'snapshot', 'stream', 'time', 'ui', 'webhook'],
+  ...['component', 'look', 'window'],
+];
 
 describe('a run that fails with a phrase', () => {
   it.each([

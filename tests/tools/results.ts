@@ -1,4 +1,5 @@
 import { type Envelope, getWorstTestStepResult, type TestStepResultStatus } from '@cucumber/messages';
+import { CAUSE, type Cause, readCause } from '../../support/causes/cause';
 
 /** How each scenario that was finished ended, by its name, in the order of their ends. */
 export function results(messages: readonly Envelope[]): Record<string, TestStepResultStatus> {
@@ -33,6 +34,25 @@ export function attachments(messages: readonly Envelope[], scenario: string): Re
         : [],
     ),
   );
+}
+
+/** The causes of all attempts at each scenario that did not pass, by its name. */
+export function causes(messages: readonly Envelope[]): Record<string, Cause[]> {
+  const names = new Map(messages.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle.name]] : [])));
+  const cases = new Map(
+    messages.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])),
+  );
+  const attempts = new Map(
+    messages.flatMap(({ testCaseStarted: started }) => (started ? [[started.id, started.testCaseId]] : [])),
+  );
+  const found: Record<string, Cause[]> = {};
+  for (const { attachment } of messages) {
+    if (attachment?.mediaType !== CAUSE) continue;
+    const name = names.get(cases.get(attempts.get(attachment.testCaseStartedId ?? '') ?? '') ?? '') ?? '';
+    const cause = readCause(textOf(attachment));
+    if (cause) found[name] = [...(found[name] ?? []), cause];
+  }
+  return found;
 }
 
 function textOf({ body, contentEncoding }: NonNullable<Envelope['attachment']>): string {

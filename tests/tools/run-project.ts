@@ -26,8 +26,8 @@ module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts']
 `;
 
 export interface ProjectOptions {
-  /** Texts by path; `package.json` and `cucumber.js` are there unless they are given. */
-  files: Record<string, string>;
+  /** Texts or bytes by path; `package.json` and `cucumber.js` are there unless they are given. */
+  files: Record<string, string | Uint8Array>;
   /** Folders of Brine itself that the project has too. */
   folders?: readonly string[];
   args?: readonly string[];
@@ -110,7 +110,7 @@ export function messagesOf(root: string): Envelope[] {
   return lines.slice(0, -1).map((line) => JSON.parse(line) as Envelope);
 }
 
-function writeProject(files: Record<string, string>, folders: readonly string[]): string {
+function writeProject(files: Record<string, string | Uint8Array>, folders: readonly string[]): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-project-')));
   const all = {
     'package.json': '{ "name": "project", "type": "commonjs" }\n',

@@ -82,6 +82,15 @@ describe('exchanges that break the contract', () => {
     `);
   });
 
+  it('are told with the service that asked', async () => {
+    const error = new ExchangesContractError(
+      await check({ ...exchange('GET /orders/17', 418), caller: 'billing' }),
+    );
+    expect(error.message).toContain(
+      'GET http://127.0.0.1:1/orders/17 → 418 (orders, getOrder, called by billing)',
+    );
+  });
+
   it('are told as one when it is one', async () => {
     const error = new ExchangesContractError(await check(exchange('GET /orders/17', 418)));
     expect(error.message.split('\n')[0]).toBe('1 exchange of this scenario breaks the API specification.');
