@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Most of them wait for processes of their own: one at a time leaves half of a small machine idle.
+    maxWorkers: '100%',
   },
 });
