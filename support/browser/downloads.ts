@@ -40,11 +40,11 @@ export class Downloads implements Follower {
 
   async #take(download: Download): Promise<void> {
     const one: Downloaded = { name: download.suggestedFilename(), url: download.url() };
-    this.all.push(one);
+    const place = String(this.all.push(one));
     try {
       this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'brine-downloads-'));
       // The page chooses the name: it is no part of the path.
-      const file = path.join(await this.#folder, String(this.all.length));
+      const file = path.join(await this.#folder, place);
       await download.saveAs(file);
       one.file = file;
     } catch (error) {

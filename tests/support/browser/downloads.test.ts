@@ -31,7 +31,11 @@ beforeAll(async () => {
   });
   session = newSession(browser, site.url, { limit: 3_000 });
   await session.goto('/');
-  for (const link of ['CSV', 'PDF', 'Broken', 'Quote', 'Never', 'None']) await act.click(session, link);
+  for (const [index, link] of ['CSV', 'PDF', 'Broken', 'Quote', 'Never', 'None'].entries()) {
+    await act.click(session, link);
+    // A click that comes too soon gives up the former one's request.
+    await session.patience.eventually(() => expect(session.downloads.all).toHaveLength(index + 1));
+  }
 });
 
 afterAll(async () => {
@@ -133,6 +137,21 @@ describe('a downloaded file', () => {
   at http://127.0.0.1:4173/quote
   Quote Not Closed: the parsing is finished with an opening quote at line 2`,
     );
+  });
+
+  it('has a place of its own, also when several come at once', async () => {
+    const several = newSession(browser, site.url, { limit: 3_000 });
+    await several.goto('/');
+    await (await several.page()).evaluate(() => {
+      for (const name of ['one', 'two', 'three']) {
+        const link = document.createElement('a');
+        Object.assign(link, { href: `data:text/plain,${name}`, download: `${name}.txt` });
+        link.click();
+      }
+    });
+    for (const name of ['one', 'two', 'three'])
+      await several.patience.eventually(() => containDownloadedText(several, `${name}.txt`, name));
+    await several.close();
   });
 
   it('is gone when the scenario is over', async () => {
