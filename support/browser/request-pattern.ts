@@ -1,4 +1,5 @@
 import { BrineError } from '../errors/brine-error';
+import { requestPathSource } from '../matching/request-path';
 
 /** A path that cannot be told apart from others. */
 export class RequestPathError extends BrineError {
@@ -32,15 +33,10 @@ export interface RequestPattern {
 export function patternOf(method: string | undefined, path: string): RequestPattern {
   const whole = /^https?:\/\//.test(path);
   if (!whole && !path.startsWith('/')) throw new RequestPathError(path);
-  const written = path
-    .split(/(\*+|\{[^{}/]+\})/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-      return part.startsWith('*') ? '.*' : '[^/?#]+';
-    })
-    .join('');
   const query = path.includes('?') ? '' : '(?:\\?.*)?';
-  const urls = new RegExp(`^${whole ? '' : 'https?:\\/\\/[^/?#]+'}${written}${query}(?:#.*)?$`);
+  const urls = new RegExp(
+    `^${whole ? '' : 'https?:\\/\\/[^/?#]+'}${requestPathSource(path)}${query}(?:#.*)?$`,
+  );
   return {
     urls,
     matches: (sent, url) => (method === undefined || sent === method) && urls.test(url),
