@@ -1,4 +1,4 @@
-import { SetupError } from '../support/errors/brine-error';
+import { BrineError, SetupError } from '../support/errors/brine-error';
 import { loadFault } from '../support/errors/load-fault';
 
 /** Something threw before the first scenario: a file of the project, or Cucumber itself about what it was asked. */
@@ -11,5 +11,19 @@ export class RunNotBegunError extends SetupError {
       { what: 'The run could not begin.', where, details: text, next: 'Correct this and run again.' },
       { cause },
     );
+  }
+}
+
+/** A command was called with options or words that it does not know. */
+export class OptionsError extends BrineError {
+  override readonly name = 'OptionsError';
+
+  /** @param faults all of them, a line each. */
+  constructor(command: string, faults: readonly string[]) {
+    super({
+      what: `brine ${command} was not called as it should be.`,
+      details: faults.join('\n'),
+      next: command === '<command>' ? 'See brine --help.' : `See brine ${command} --help.`,
+    });
   }
 }

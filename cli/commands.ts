@@ -1,0 +1,15 @@
+import type { Command } from './command';
+
+/** A command as the list of all knows it; the rest is loaded when it is called. */
+export interface Listed {
+  /** One line. */
+  summary: string;
+  /** By `require`, because `import()` would not go through ts-node. */
+  load(): Command;
+}
+
+/**
+ * The commands of `brine`, in the order of its help. `run` is not among them: it hands its arguments on to Cucumber as
+ * they are.
+ */
+export const COMMANDS: Readonly<Record<string, Listed>> = {};
