@@ -7,6 +7,7 @@ import type { RunFacts } from '../reports/facts';
 import { checkBrowserSettings } from '../support/browser/options';
 import { PostgresServers } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
+import { newRunMark } from '../support/evidence/trace';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
@@ -116,7 +117,14 @@ export class Coordinator {
     learnDatabaseSecrets(settings.databases, databases);
     const channel = `brine-${randomUUID()}`;
     this.#supply = supply(channel, async (wanted) => await frontEnd.make(wanted, 'late'));
-    const handover = { output, seed: this.#seed, channel, ...provided, ...(databases && { databases }) };
+    const handover = {
+      output,
+      seed: this.#seed,
+      run: newRunMark(),
+      channel,
+      ...provided,
+      ...(databases && { databases }),
+    };
     writeHandover(path.join(output, 'handover.json'), handover, process.env);
   }
 

@@ -11,6 +11,8 @@ export interface Handover {
   executables: Record<string, string>;
   /** What made-up values are drawn from. */
   seed: string;
+  /** What the ids of all traces of the run begin with. */
+  run: string;
   /** Name of the channel on which workers ask for the front end. */
   channel: string;
   /** Absent when no browser was found; steps that need one then say so. */

@@ -62,6 +62,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     components: async () => (await components()).url,
     contexts: keep(new Contexts(lazily(async () => await openBrowser(settings, handover)))),
     identities: new Map(),
+    run: handover.run,
     seed: handover.seed,
     tally: (what, count) => tally(handover.output, what, count),
   });

@@ -1,7 +1,9 @@
 import { ServiceCrashedError } from '../support/services/errors';
 import type { ServiceGroup } from '../support/services/group';
+import { lastLines } from '../support/services/log';
 import { findPanics } from '../support/services/panic';
 import type { StartedService } from '../support/services/service';
+import { showLog } from '../support/services/show-line';
 
 /** Milliseconds that a service may take to be seen dead after it dropped a connection. */
 const GRACE = 250;
@@ -18,9 +20,9 @@ export class CrashWatch {
     this.#notice = resolve;
   });
 
-  /** @param logFrom where the log of this scenario begins, per service. */
-  constructor(group: ServiceGroup, logFrom: (service: string) => number) {
-    group.onCrash = (service) => this.#see(service, logFrom(service.name));
+  /** @param logOf what a service logged in this scenario. */
+  constructor(group: ServiceGroup, logOf: (service: string) => string) {
+    group.onCrash = (service) => this.#see(service, logOf(service.name));
   }
 
   /** The first death that nobody asked for. */
@@ -53,13 +55,12 @@ export class CrashWatch {
     throw this.#crash;
   }
 
-  #see(service: StartedService, from: number): void {
-    const log = service.log.read(from);
+  #see(service: StartedService, log: string): void {
     this.#crash ??= new ServiceCrashedError(
       service.name,
       service.exit ?? { code: null, signal: null },
       findPanics(log).at(-1),
-      service.log.tail(from, 10),
+      showLog(lastLines(log, 10)),
     );
     this.#notice();
   }

@@ -5,6 +5,7 @@ import { renderExchange } from '../support/evidence/exchange-text';
 import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
 import { renderPanic } from '../support/services/panic';
+import { showLog } from '../support/services/show-line';
 import { renderStream } from '../support/streams/transcript';
 import { renderWebhook } from '../support/webhooks/transcript';
 import { attachDiagram } from './diagram';
@@ -103,7 +104,7 @@ function attachWebhooks(world: BrineWorld): void {
 
 function attachLogs(world: BrineWorld): void {
   for (const service of world.services.names) {
-    const log = world.services.logOf(service).trimEnd();
+    const log = showLog(world.services.logOf(service).trimEnd());
     if (log) attachText(world, `log of ${service}`, log);
   }
 }

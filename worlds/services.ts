@@ -1,4 +1,5 @@
 import type { ServiceGroup } from '../support/services/group';
+import { type LogOwner, ownLines } from '../support/services/own-lines';
 import { findPanics, type Panic } from '../support/services/panic';
 import type { StartedService } from '../support/services/service';
 import { CrashWatch } from './crash';
@@ -8,9 +9,13 @@ export class ScenarioServices {
   readonly crash: CrashWatch;
   readonly #offsets: ReadonlyMap<string, number>;
 
-  constructor(private readonly group: ServiceGroup) {
+  /** @param owner which lines of a log that others write into are this scenario's. */
+  constructor(
+    private readonly group: ServiceGroup,
+    private readonly owner: LogOwner,
+  ) {
     this.#offsets = new Map(group.names.map((name) => [name, group.log(name).size]));
-    this.crash = new CrashWatch(group, (name) => this.#offsets.get(name) ?? 0);
+    this.crash = new CrashWatch(group, (name) => this.logOf(name));
   }
 
   get names(): readonly string[] {
@@ -48,10 +53,10 @@ export class ScenarioServices {
     await this.group.restart(name);
   }
 
-  /** What a service logged since the scenario began. @throws UnknownServiceError */
+  /** What a service logged since the scenario began, but for other scenarios. @throws UnknownServiceError */
   logOf(name: string): string {
     this.group.settingsOf(name);
-    return this.group.log(name).read(this.#offsets.get(name) ?? 0);
+    return ownLines(this.group.log(name).read(this.#offsets.get(name) ?? 0), this.owner);
   }
 
   /** Panics since the scenario began, whether or not the service outlived them. */

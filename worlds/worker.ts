@@ -25,6 +25,8 @@ export interface WorkerParts {
   contexts: Contexts;
   /** Identities by actor, so that signing in happens once a worker. */
   identities: Map<string, Promise<Identity>>;
+  /** What the ids of all traces of the run begin with. */
+  run: string;
   /** What made-up values of this run are drawn from. */
   seed: string;
   /** Adds to a count that the run tells at its end. */

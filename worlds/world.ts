@@ -64,7 +64,7 @@ export class BrineWorld
   readonly worker = workerParts();
   /** Of the scenario, with their `@`. */
   tags: readonly string[] = [];
-  readonly trace = newTrace();
+  readonly trace = newTrace(this.worker.run);
   readonly evidence = new Evidence();
   /** How often what was attached hides something, by name. */
   readonly redactions = new Map<string, number>();
@@ -79,7 +79,10 @@ export class BrineWorld
   });
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
   readonly webhooks = new Webhooks();
-  readonly services = new ScenarioServices(this.worker.services);
+  readonly services = new ScenarioServices(this.worker.services, {
+    traceId: this.trace.traceId,
+    run: this.worker.run,
+  });
   readonly links = this.worker.links;
   readonly databases = new DatabaseSession({
     databases: this.worker.databases,

@@ -2,6 +2,7 @@ import { BrineError } from '../errors/brine-error';
 import { describeExit } from './exit';
 import { type Panic, renderPanic } from './panic';
 import type { StartedService } from './service';
+import { showLine, showLog } from './show-line';
 
 export class ServiceStateError extends BrineError {
   override readonly name = 'ServiceStateError';
@@ -52,8 +53,8 @@ export function expectExitCode(name: string, service: StartedService | undefined
 
 /** @param log what the service logged since the scenario began. @throws LogError */
 export function expectLogged(name: string, log: string, text: string): void {
-  if (log.includes(text)) return;
-  const lines = log.trimEnd().split('\n').slice(-10).join('\n');
+  if (lineWith(log, text) !== undefined) return;
+  const lines = showLog(log.trimEnd().split('\n').slice(-10).join('\n'));
   throw new LogError({
     what: `The service "${name}" did not log "${text}" since the scenario began.`,
     details: lines ? `last log lines:\n${lines}` : 'it logged nothing',
@@ -64,9 +65,15 @@ export function expectLogged(name: string, log: string, text: string): void {
 
 /** @throws LogError */
 export function expectNotLogged(name: string, log: string, text: string): void {
-  const line = log.split('\n').find((one) => one.includes(text));
+  const line = lineWith(log, text);
   if (line === undefined) return;
   throw new LogError({ what: `The service "${name}" logged "${text}".`, details: line, culprit: name });
+}
+
+/** The first line that holds a text as it was written or as it is shown. */
+function lineWith(log: string, text: string): string | undefined {
+  const line = log.split('\n').find((one) => one.includes(text) || showLine(one).includes(text));
+  return line === undefined ? undefined : showLine(line);
 }
 
 /** @throws PanicError naming every panic. */

@@ -28,8 +28,13 @@ export class ServiceLog {
 
   /** The last lines since an offset; a line that repeats, as while readiness is asked for, counts and shows once. */
   tail(from: number, lines = 20): string {
-    return folded(this.read(from).trimEnd().split('\n')).slice(-lines).join('\n');
+    return lastLines(this.read(from), lines);
   }
+}
+
+/** The last lines of a log; one that repeats counts and shows once. */
+export function lastLines(log: string, lines: number): string {
+  return folded(log.trimEnd().split('\n')).slice(-lines).join('\n');
 }
 
 function folded(lines: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Contexts } from '../../support/browser/contexts';
 import { Databases } from '../../support/databases/databases';
+import { newRunMark } from '../../support/evidence/trace';
 import { oauth2Password } from '../../support/identity/oauth2';
 import { LinkGroup } from '../../support/links/group';
 import { ServiceGroup } from '../../support/services/group';
@@ -26,6 +27,7 @@ function workerWith(settings: Settings): WorkerParts {
       throw new Error('no scenario here opens a browser');
     }),
     identities: new Map(),
+    run: newRunMark(),
     seed: '1',
     tally: () => {},
   };

@@ -39,7 +39,7 @@ async function crash(): Promise<void> {
 
 describe('a crash', () => {
   it('fails the step that is running, however long that would take', async () => {
-    const watch = new CrashWatch(group, () => 0);
+    const watch = new CrashWatch(group, () => '');
     const never = new Promise<void>(() => {});
     const step = watch.during(async () => await never);
     await crash();
@@ -48,21 +48,21 @@ describe('a crash', () => {
   });
 
   it('that comes behind the last step fails the scenario at its end', async () => {
-    const watch = new CrashWatch(group, () => 0);
+    const watch = new CrashWatch(group, () => '');
     await watch.during(() => 'passed');
     await crash();
     expect(() => watch.finish()).toThrow(ServiceCrashedError);
   });
 
   it('between two steps fails the second', async () => {
-    const watch = new CrashWatch(group, () => 0);
+    const watch = new CrashWatch(group, () => '');
     await watch.during(() => 'passed');
     await crash();
     await expect(watch.during(() => 'not run')).rejects.toThrow(ServiceCrashedError);
   });
 
   it('that a step asked for is none', async () => {
-    const watch = new CrashWatch(group, () => 0);
+    const watch = new CrashWatch(group, () => '');
     await watch.during(async () => await group.kill('faulty'));
     expect(() => watch.finish()).not.toThrow();
   });
