@@ -4,6 +4,8 @@ import { ReportError } from './report-error';
 
 const product = v.object({ name: v.string(), version: v.string() });
 
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 const schema = v.object({
   project: v.string(),
   environment: v.string(),
@@ -11,6 +13,11 @@ const schema = v.object({
   commit: v.exactOptional(v.string()),
   branch: v.exactOptional(v.string()),
   browser: v.exactOptional(product),
+  runId: v.exactOptional(v.string()),
+  engine: v.exactOptional(v.string()),
+  shard: v.exactOptional(v.object({ index: positive, total: positive })),
+  ci: v.exactOptional(v.object({ name: v.string(), url: v.exactOptional(v.string()) })),
+  base: v.exactOptional(v.string()),
   platform: product,
   node: v.string(),
   command: v.string(),
@@ -19,7 +26,8 @@ const schema = v.object({
 
 /**
  * What the messages of a run do not tell about it; kept beside them as `run.json`.
- * `startedAt` is ISO 8601. `setupFault` says why no scenario could run.
+ * `startedAt` is ISO 8601. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
+ * the one that the settings name, used or not. `base` is the branch that this one is to be merged into.
  */
 export type RunFacts = v.InferOutput<typeof schema>;
 

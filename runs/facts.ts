@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import { promisify } from 'node:util';
 import type { RunFacts } from '../reports/facts';
 import type { LoadedSettings } from '../support/settings/settings';
+import { readCi } from './ci';
+import { shardOf } from './shard';
 
 /** What the messages do not tell about a run. Never the name of a user or a host. */
 export async function collectFacts(
@@ -17,13 +20,19 @@ export async function collectFacts(
     env.GITHUB_REF_NAME ||
     env.CI_COMMIT_REF_NAME ||
     (await currentBranch(settings.root));
+  const shard = shardOf(process.argv);
+  const { engine = 'chromium', device } = settings.browser;
   return {
+    runId: randomUUID(),
+    ...readCi(env),
     project: settings.project,
     environment: settings.environment,
     startedAt: startedAt.toISOString(),
     ...(commit && { commit }),
     ...(branch && { branch }),
+    engine: device === undefined ? engine : `${engine}, ${device}`,
     ...(browser && { browser }),
+    ...(shard && { shard }),
     platform: { name: os.type(), version: /^\d+(\.\d+)?/.exec(os.release())?.[0] ?? '' },
     node: process.version,
     command: ['cucumber-js', ...process.argv.slice(2)].join(' '),
