@@ -16,10 +16,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { onTestFinished } from 'vitest';
+import { BRINE, CUCUMBER_JS, HOME } from './commands';
 
-/** Folder of Brine itself. */
-export const HOME = path.join(__dirname, '..', '..');
-const NODE_MODULES = path.join(HOME, 'node_modules');
+export { HOME };
 
 const CUCUMBER = `const { brineProfile } = require(${JSON.stringify(path.join(HOME, 'runs', 'profile'))});
 module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts'] }) };
@@ -62,12 +61,16 @@ export function startProject(options: ProjectOptions): RunningProject {
   const outputFile = path.join(root, 'output.txt');
   // One file for both streams keeps the order in which things were said, also when the run is killed.
   const output = openSync(outputFile, 'a');
-  const child = spawn(process.execPath, [...entry(options.command ?? 'brine'), ...(options.args ?? [])], {
-    cwd: root,
-    env: environment(options.env ?? {}),
-    stdio: ['ignore', output, output],
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    [...(options.command === 'cucumber' ? CUCUMBER_JS : BRINE), ...(options.args ?? [])],
+    {
+      cwd: root,
+      env: environment(options.env ?? {}),
+      stdio: ['ignore', output, output],
+      detached: process.platform !== 'win32',
+    },
+  );
   closeSync(output);
   return new RunningProject(root, outputFile, child);
 }
@@ -123,12 +126,6 @@ function writeProject(files: Record<string, string | Uint8Array>, folders: reado
   }
   for (const folder of folders) symlinkSync(path.join(HOME, folder), path.join(root, folder), 'junction');
   return root;
-}
-
-function entry(command: 'brine' | 'cucumber'): string[] {
-  return command === 'brine'
-    ? ['-r', path.join(HOME, 'runs', 'typescript.js'), path.join(HOME, 'cli', 'run.ts')]
-    : [path.join(NODE_MODULES, '@cucumber', 'cucumber', 'bin', 'cucumber.js')];
 }
 
 /** Without what a test runner or a CI server puts there and what colours or facts would depend on. */

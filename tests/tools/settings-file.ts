@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../../support/settings/settings';
+import { HOME } from './commands';
 import { manifest } from './faulty';
-import { HOME } from './run-project';
 
 /** Text of a `brine.config.ts` with these settings. */
 export function settingsFile(settings: Settings): string {
