@@ -22,7 +22,7 @@ export class Products {
 
   /** Puts a product on sale; its sku and shown name become the values `{{<name>.sku}}` and `{{<name>.name}}`. */
   async sell(name: string, priceCents: number, stock: number): Promise<void> {
-    const mark = this.world.trace.traceId.slice(0, 8).toUpperCase();
+    const mark = this.world.trace.traceId.slice(-8).toUpperCase();
     const product: Product = { sku: `${slug(name)}-${mark}`, name: `${name} ${mark}`, priceCents };
     this.#inventory.setBody(JSON.stringify({ ...product, stock }), 'application/json');
     await this.#inventory.send('POST', '/products');
