@@ -6,8 +6,26 @@ import { plain } from './sanitize';
  * Tables and examples are redacted by their column names too.
  */
 export function clean<T>(value: T, root: string): T {
-  const text = (dirty: string) => redact(withoutRoot(plain(dirty), root));
-  return walk(value, text) as T;
+  return walk(
+    value,
+    remembered((dirty) => redact(withoutRoot(plain(dirty), root))),
+  ) as T;
+}
+
+/** Sentences come again and again in a run; longer texts seldom do. */
+const LONGEST_REMEMBERED = 500;
+
+function remembered(text: Text): Text {
+  const known = new Map<string, string>();
+  return (dirty) => {
+    if (dirty.length > LONGEST_REMEMBERED) return text(dirty);
+    let clean = known.get(dirty);
+    if (clean === undefined) {
+      clean = text(dirty);
+      known.set(dirty, clean);
+    }
+    return clean;
+  };
 }
 
 type Text = (dirty: string) => string;
@@ -15,10 +33,19 @@ type Text = (dirty: string) => string;
 function walk(value: unknown, text: Text, key?: string): unknown {
   if (typeof value === 'string') return text(value);
   if (key === 'table') return redactTable(walk(value, text) as string[][]);
+  if (key === 'examples' && Array.isArray(value)) return value.map((item) => examplesTable(walk(item, text)));
   if (key === 'row') return (value as [string, string][]).map((pair) => cleanPair(pair, text));
   if (Array.isArray(value)) return value.map((item) => walk(item, text));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, text, name)]));
+}
+
+/** The examples of an outline as written; those of a scenario carry their names and values in `row`. */
+function examplesTable(value: unknown): unknown {
+  const { header, rows } = value as { header: string[]; rows: { cells: string[] }[] };
+  const cells = rows.map((row) => row.cells);
+  const hidden = redactTable([header, ...cells]).slice(1);
+  return { ...(value as object), rows: rows.map((row, index) => ({ ...row, cells: hidden[index] })) };
 }
 
 function cleanPair([name, value]: [string, string], text: Text): [string, string] {

@@ -4,7 +4,8 @@ import { type Document, indexDocument } from './document';
 import { nanoseconds, place, readResult } from './result';
 import type { Attachment, Attempt, Run, RunHook, StreamFault } from './run';
 import { buildScenario } from './scenario';
-import { buildSteps, type StepSources } from './steps';
+import { buildSteps, readDefinition, type StepSources } from './steps';
+import { readWritten } from './written';
 
 interface StartedAttempt {
   testCase: messages.TestCase;
@@ -46,7 +47,15 @@ export class Collector {
       feature.scenarios.push(buildScenario(pickle, document, attempts.get(pickle.id) ?? []));
       features.set(pickle.uri, feature);
     }
-    return { features: [...features.values()], hooks: [...this.runHooks.values()], faults, ...this.told };
+    const unchosen = [...this.documents].filter(([uri]) => !features.has(uri));
+    return {
+      features: [...features.values()],
+      unchosen: unchosen.map(([uri, { feature }]) => buildFeature(uri, feature)),
+      definitions: [...this.definitions.values()].map(readDefinition),
+      hooks: [...this.runHooks.values()],
+      faults,
+      ...this.told,
+    };
   }
 
   /**
@@ -173,7 +182,16 @@ export class Collector {
 function buildFeature(uri: string, feature: messages.Feature): Run['features'][number] {
   const { keyword, name, description } = feature;
   const tags = feature.tags.map((tag) => tag.name);
-  return { uri, line: feature.location.line, keyword, name, description, tags, scenarios: [] };
+  return {
+    uri,
+    line: feature.location.line,
+    keyword,
+    name,
+    description,
+    tags,
+    scenarios: [],
+    written: readWritten(feature),
+  };
 }
 
 function buildRunHook(hook: messages.Hook | undefined): RunHook {

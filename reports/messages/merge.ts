@@ -1,6 +1,14 @@
-import type { Feature, Run, Scenario } from './run';
+import type { Definition, Feature, Run, Scenario } from './run';
 
-const NOTHING: Run = { features: [], hooks: [], parseErrors: [], faults: [], finished: false };
+const NOTHING: Run = {
+  features: [],
+  unchosen: [],
+  definitions: [],
+  hooks: [],
+  parseErrors: [],
+  faults: [],
+  finished: false,
+};
 
 /**
  * Makes one run of several streams (shards, or a run and its repetition). Scenarios are the same when their file and line
@@ -12,8 +20,17 @@ export function mergeRuns(runs: Run[]): Run {
 }
 
 function mergeTwo(left: Run, right: Run): Run {
+  const features = mergeFeatures(left.features, right.features);
+  const chosen = new Set(features.map(({ uri }) => uri));
+  const unchosen = new Map([...left.unchosen, ...right.unchosen].map((feature) => [feature.uri, feature]));
+  const definitions = [...left.definitions, ...right.definitions].map((definition): [string, Definition] => [
+    `${definition.place} ${definition.pattern}`,
+    definition,
+  ]);
   const merged: Run = {
-    features: mergeFeatures(left.features, right.features),
+    features,
+    unchosen: [...unchosen.values()].filter(({ uri }) => !chosen.has(uri)),
+    definitions: [...new Map(definitions).values()],
     hooks: [...left.hooks, ...right.hooks],
     parseErrors: [...left.parseErrors, ...right.parseErrors],
     faults: [...left.faults, ...right.faults],

@@ -1,3 +1,5 @@
+import type { WrittenFeature } from './written';
+
 /**
  * What happened to a scenario or a step: Cucumber's six statuses, `unknown` (it began and nobody saw it end, or it has no
  * steps) and `not run` (it was there and never began).
@@ -16,6 +18,10 @@ export type Outcome =
 export interface Run {
   /** In the order the messages name them. */
   features: Feature[];
+  /** Feature files that were read, but of which no scenario was chosen. */
+  unchosen: Feature[];
+  /** Every step definition that was loaded, used or not. */
+  definitions: Definition[];
   /** BeforeAll and AfterAll hooks that ran. */
   hooks: RunHook[];
   parseErrors: ParseError[];
@@ -38,6 +44,8 @@ export interface Feature {
   tags: string[];
   /** Only those chosen for this run. */
   scenarios: Scenario[];
+  /** The whole file as its author wrote it, with what was not chosen. */
+  written: WrittenFeature;
 }
 
 /** One pickle: a scenario, or one row of an outline's examples. */
@@ -84,6 +92,8 @@ export interface Step {
   message?: string;
   docString?: { content: string; mediaType?: string };
   table?: string[][];
+  /** The parts of the sentence that its definition takes as parameters, in their order. */
+  parameters?: string[];
   attachments: Attachment[];
   /** More than one means that the step is ambiguous. */
   definitions: Definition[];

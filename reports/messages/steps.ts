@@ -41,7 +41,15 @@ function sentence(pickleStep: messages.PickleStep, testStep: messages.TestStep, 
   const { docString, dataTable } = pickleStep.argument ?? {};
   if (docString) step.docString = docString;
   if (dataTable) step.table = dataTable.rows.map((row) => row.cells.map((cell) => cell.value));
+  const parameters = parametersOf(testStep);
+  if (parameters.length > 0) step.parameters = parameters;
   return step;
+}
+
+function parametersOf({ stepMatchArgumentsLists = [] }: messages.TestStep): string[] {
+  const [only, ...others] = stepMatchArgumentsLists;
+  if (only === undefined || others.length > 0) return [];
+  return only.stepMatchArguments.flatMap(({ group }) => group.value || []);
 }
 
 function hook(testStep: messages.TestStep, sources: StepSources): Step {
@@ -58,5 +66,9 @@ function hook(testStep: messages.TestStep, sources: StepSources): Step {
 }
 
 function definition(source: messages.StepDefinition | undefined): Definition[] {
-  return source ? [{ pattern: source.pattern.source, place: place(source.sourceReference) }] : [];
+  return source ? [readDefinition(source)] : [];
+}
+
+export function readDefinition({ pattern, sourceReference }: messages.StepDefinition): Definition {
+  return { pattern: pattern.source, place: place(sourceReference) };
 }

@@ -26,3 +26,10 @@ it('cleans every text of a value and nothing else', () => {
     steps: [{ table: [['token'], ['[redacted:token]']], row: [['pin', '[redacted:pin]']] }],
   });
 });
+
+it('hides secrets in the examples of an outline by their column', () => {
+  const examples = [{ header: ['name', 'password'], rows: [{ line: 7, cells: ['ann', 'a'] }] }];
+  expect(clean({ examples }, '/nowhere')).toEqual({
+    examples: [{ header: ['name', 'password'], rows: [{ line: 7, cells: ['ann', '[redacted:password]'] }] }],
+  });
+});

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { againLines, runAgain } from '../../runs/again';
+import { runAgain } from '../../reports/rerun';
+import { againLines } from '../../runs/again';
 import { newFolder } from '../tools/folder';
 
 const FILE = 'reports/output/failed.txt';

@@ -17,8 +17,19 @@ function scenario(line: number, ...attempts: Attempt[]): Scenario {
 }
 
 function run(uri: string, scenarios: Scenario[], more: Partial<Run> = {}): Run {
-  const feature = { uri, line: 1, keyword: 'Feature', name: uri, description: '', tags: [], scenarios };
-  return { features: [feature], hooks: [], parseErrors: [], faults: [], finished: true, ...more };
+  const written = { language: 'en', parts: [] };
+  const feature = {
+    uri,
+    line: 1,
+    keyword: 'Feature',
+    name: uri,
+    description: '',
+    tags: [],
+    scenarios,
+    written,
+  };
+  const nothing = { unchosen: [], definitions: [], hooks: [], parseErrors: [], faults: [] };
+  return { features: [feature], ...nothing, finished: true, ...more };
 }
 
 it('puts a scenario of two streams together as attempts in order of time', () => {
@@ -43,4 +54,16 @@ it('is finished only when every stream is, and lasts from the first start to the
   ]);
   expect(merged).toMatchObject({ finished: false, startedAt: 3, finishedAt: 9, failure: 'lost' });
   expect(merged.features.map((feature) => feature.uri)).toEqual(['a', 'b']);
+});
+
+it('knows each step definition and each unchosen feature once', () => {
+  const definitions = [{ pattern: 'a step', place: 'steps.ts:1' }];
+  const [other] = run('b', []).features;
+  const unchosen = other ? [other] : [];
+  const merged = mergeRuns([
+    run('a', [], { definitions, unchosen }),
+    run('b', [], { definitions, unchosen }),
+  ]);
+  expect(merged.definitions).toEqual(definitions);
+  expect(merged.unchosen).toEqual([]);
 });

@@ -43,6 +43,33 @@ describe('a run of Cucumber read from its messages', () => {
     ]);
   });
 
+  it('has the feature as it was written: background, rules, outlines', () => {
+    const [feature] = run.features as [Feature];
+    const { language, parts } = feature.written;
+    expect(language).toBe('en');
+    expect(parts[0]).toMatchObject({ kind: 'background', steps: [{ text: 'a shop with apples' }] });
+    expect(parts.at(-1)).toMatchObject({
+      kind: 'rule',
+      name: 'Discounts grow with the amount',
+      parts: [
+        {
+          kind: 'scenario',
+          steps: [{ text: '<amount> apples are ordered' }, {}],
+          examples: [
+            { name: 'Small and large', header: ['amount', 'percent'], rows: [{}, { cells: ['10', '5'] }] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('knows every step definition, and what a sentence took as parameters', () => {
+    expect(run.definitions.map(({ pattern }) => pattern)).toContain('the discount is {int} percent');
+    expect(scenario(run, 'A discount').attempts[0]?.steps.map((step) => step.parameters)).toContainEqual([
+      '1',
+    ]);
+  });
+
   it('knows how it ended', () => {
     expect(run).toMatchObject({ finished: true, faults: [], parseErrors: [] });
     expect(run.finishedAt).toBeGreaterThanOrEqual(run.startedAt ?? Number.POSITIVE_INFINITY);
