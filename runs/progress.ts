@@ -36,6 +36,11 @@ export class Progress {
     }
   }
 
+  /** Leaves no detail behind. */
+  end(): void {
+    this.#erase();
+  }
+
   #erase(): void {
     if (this.#dirty) this.stream.write('\r\u001B[2K');
     this.#dirty = false;

@@ -11,7 +11,9 @@ import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { type Handover, readHandover, tellBrowser } from './handover';
+import { Progress } from './progress';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
+import { startTelling } from './start-progress';
 import { tally } from './tally';
 import { openComponents, openWeb } from './web';
 
@@ -66,11 +68,15 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     seed: handover.seed,
     tally: (what, count) => tally(handover.output, what, count),
   });
-  await services.ensureAll();
+  // Workers start the same; one of them tells.
+  const first = (process.env.CUCUMBER_WORKER_ID ?? '0') === '0';
+  await startTelling(services, first ? new Progress(process.stderr) : undefined);
 });
 
 AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
   provideWorker(undefined);
+  const [services] = opened.filter((thing) => thing instanceof ServiceGroup);
+  for (const death of services?.takeDeaths() ?? []) process.stderr.write(`\n${death}\n`);
   for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
 });
 

@@ -1,8 +1,8 @@
 import { ServiceCrashedError } from '../support/services/errors';
 import type { ServiceGroup } from '../support/services/group';
+import type { Instance } from '../support/services/instance';
 import { lastLines } from '../support/services/log';
 import { findPanics } from '../support/services/panic';
-import type { StartedService } from '../support/services/service';
 import { showLog } from '../support/services/show-line';
 
 /** Milliseconds that a service may take to be seen dead after it dropped a connection. */
@@ -21,8 +21,22 @@ export class CrashWatch {
   });
 
   /** @param logOf what a service logged in this scenario. */
-  constructor(group: ServiceGroup, logOf: (service: string) => string) {
-    group.onCrash = (service) => this.#see(service, logOf(service.name));
+  constructor(
+    private readonly group: ServiceGroup,
+    private readonly logOf: (service: string) => string,
+  ) {}
+
+  /** From now on a death is this scenario's. */
+  begin(): void {
+    this.group.onDeath = (service) => {
+      this.#see(service, this.logOf(service.name));
+      return true;
+    };
+  }
+
+  /** What dies from now on is no fault of this scenario. */
+  end(): void {
+    this.group.onDeath = () => false;
   }
 
   /** The first death that nobody asked for. */
@@ -45,7 +59,9 @@ export class CrashWatch {
   }
 
   /** Fails the scenario after its last step if a crash came too late for any step to tell. */
-  finish(): void {
+  async finish(): Promise<void> {
+    // The end of a process is told in the next turn.
+    await new Promise((resolve) => setImmediate(resolve));
     if (this.#crash && !this.#told) this.#tell();
   }
 
@@ -55,7 +71,7 @@ export class CrashWatch {
     throw this.#crash;
   }
 
-  #see(service: StartedService, log: string): void {
+  #see(service: Instance, log: string): void {
     this.#crash ??= new ServiceCrashedError(
       service.name,
       service.exit ?? { code: null, signal: null },

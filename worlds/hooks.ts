@@ -96,7 +96,7 @@ Before(
     }
     this.begin(pickle, attempts.get(pickle.id) ?? 0);
     attempts.set(pickle.id, (attempts.get(pickle.id) ?? 0) + 1);
-    await this.worker.services.restore();
+    for (const note of await this.services.begin()) this.log(note);
     return undefined;
   },
 );
@@ -112,17 +112,27 @@ After(
   { name: 'evidence is kept, everything is closed' },
   async function (this: BrineWorld, told: ITestCaseHookParameter) {
     const failed = told.result?.status === Status.FAILED;
-    await endWithCause(this, told, async () => {
-      try {
-        if (failed) await attachEvidence(this, told.result?.message);
-        else if (this.worker.settings.diagram === 'always') attachDiagram(this);
-      } finally {
-        await attachRecordings(this, await this.close(failed));
-      }
-      this.services.crash.finish();
-    });
+    try {
+      await endWithCause(this, told, async () => await finish(this, told, failed));
+    } finally {
+      this.services.end(failed || this.evidence.exchanges.some(({ error }) => error !== undefined));
+    }
   },
 );
+
+async function finish(
+  world: BrineWorld,
+  { result }: Pick<ITestCaseHookParameter, 'result'>,
+  failed: boolean,
+): Promise<void> {
+  try {
+    if (failed) await attachEvidence(world, result?.message);
+    else if (world.worker.settings.diagram === 'always') attachDiagram(world);
+  } finally {
+    await attachRecordings(world, await world.close(failed));
+  }
+  await world.services.crash.finish();
+}
 
 // The hooks below run before the one above, which then finds the scenario failed and keeps its evidence.
 
@@ -131,7 +141,7 @@ After(
   async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
     const untold = await looseEnd(this, result?.status);
     if (untold) throw untold;
-    this.services.crash.finish();
+    await this.services.crash.finish();
   },
 );
 

@@ -1,21 +1,41 @@
 import type { ServiceGroup } from '../support/services/group';
+import type { Instance } from '../support/services/instance';
 import { type LogOwner, ownLines } from '../support/services/own-lines';
 import { findPanics, type Panic } from '../support/services/panic';
-import type { StartedService } from '../support/services/service';
+import { restoreServices } from '../support/services/restore';
 import { CrashWatch } from './crash';
 
 /** The services as one scenario sees them: who runs, and what they logged since it began. */
 export class ScenarioServices {
   readonly crash: CrashWatch;
-  readonly #offsets: ReadonlyMap<string, number>;
+  #offsets: ReadonlyMap<string, number>;
 
   /** @param owner which lines of a log that others write into are this scenario's. */
   constructor(
     private readonly group: ServiceGroup,
     private readonly owner: LogOwner,
   ) {
-    this.#offsets = new Map(group.names.map((name) => [name, group.log(name).size]));
+    this.#offsets = this.#sizes();
     this.crash = new CrashWatch(group, (name) => this.logOf(name));
+  }
+
+  /**
+   * Makes every service run that ran before; what happens to them from then on is this scenario's.
+   *
+   * @returns what was found that no scenario has been blamed for, in words.
+   * @throws ServiceNotReadyError …
+   */
+  async begin(): Promise<string[]> {
+    const notes = await restoreServices(this.group);
+    this.#offsets = this.#sizes();
+    this.crash.begin();
+    return notes;
+  }
+
+  /** @param doubtful whether the next scenario has to find out if what runs still answers. */
+  end(doubtful: boolean): void {
+    this.crash.end();
+    if (doubtful) this.group.doubt();
   }
 
   get names(): readonly string[] {
@@ -23,7 +43,7 @@ export class ScenarioServices {
   }
 
   /** The last instance, running or not; undefined if it never ran or runs elsewhere. @throws UnknownServiceError */
-  instance(name: string): StartedService | undefined {
+  instance(name: string): Instance | undefined {
     this.group.settingsOf(name);
     return this.group.last(name);
   }
@@ -64,5 +84,9 @@ export class ScenarioServices {
     return this.names.flatMap((service) =>
       findPanics(this.logOf(service)).map((panic) => ({ service, panic })),
     );
+  }
+
+  #sizes(): Map<string, number> {
+    return new Map(this.group.names.map((name) => [name, this.group.log(name).size]));
   }
 }

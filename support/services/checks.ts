@@ -1,7 +1,7 @@
 import { BrineError } from '../errors/brine-error';
 import { describeExit } from './exit';
+import type { Instance } from './instance';
 import { type Panic, renderPanic } from './panic';
-import type { StartedService } from './service';
 import { showLine, showLog } from './show-line';
 
 export class ServiceStateError extends BrineError {
@@ -25,7 +25,7 @@ export type ServiceState = 'running' | 'stopped' | 'ready' | 'healthy';
 /** One look at whether a service is in a state. @throws ServiceStateError */
 export async function expectState(
   name: string,
-  service: StartedService | undefined,
+  service: Instance | undefined,
   state: ServiceState,
 ): Promise<void> {
   const runs = service !== undefined && service.exit === undefined;
@@ -42,7 +42,7 @@ export async function expectState(
 }
 
 /** @throws ServiceStateError */
-export function expectExitCode(name: string, service: StartedService | undefined, code: number): void {
+export function expectExitCode(name: string, service: Instance | undefined, code: number): void {
   if (service?.exit?.code === code) return;
   throw new ServiceStateError({
     what: `The service "${name}" should have exited with code ${code}, but ${describeAbsence(service)}.`,
@@ -87,7 +87,7 @@ export function expectNoPanic(panics: readonly { service: string; panic: Panic }
   });
 }
 
-function describeAbsence(service: StartedService | undefined): string {
+function describeAbsence(service: Instance | undefined): string {
   if (!service) return 'Brine has not started it';
   return service.exit ? `it has ended with ${describeExit(service.exit)}` : 'it runs';
 }

@@ -79,6 +79,8 @@ export class ProgramMissingError extends SetupError {
 /** What a service that does not become ready left behind. */
 export interface StartFailure {
   service: string;
+  /** Variables that a scenario gave it. */
+  own?: Readonly<Record<string, string>> | undefined;
   /** Where readiness was asked for; undefined when the service never told or opened a port. */
   tried?: string | undefined;
   /** Why the last attempt failed. */
@@ -102,6 +104,7 @@ export class ServiceNotReadyError extends SetupError {
           : `The service "${failure.service}" was not ready after ${formatDuration(failure.waited)}.`,
         where: failure.tried ?? 'no address: it opened no port and logged no "listening on …" line',
         details: [
+          failure.own && describeOwn(failure.own),
           failure.reason && `last attempt: ${failure.reason}`,
           failure.panic
             ? renderPanic(failure.panic)
@@ -111,12 +114,36 @@ export class ServiceNotReadyError extends SetupError {
         ]
           .filter(Boolean)
           .join('\n'),
-        next: failure.exit
-          ? `Start it by hand with the same environment, or read ${fromProject(failure.logFile)}.`
-          : `Check services.${failure.service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${fromProject(failure.logFile)}.`,
+        next: failure.own
+          ? `Correct the settings of the step, or read ${fromProject(failure.logFile)}.`
+          : failure.exit
+            ? `Start it by hand with the same environment, or read ${fromProject(failure.logFile)}.`
+            : `Check services.${failure.service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${fromProject(failure.logFile)}.`,
         culprit: failure.service,
       },
       options,
+    );
+  }
+}
+
+function describeOwn(own: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(own).map(([name, value]) => `  ${name}=${value}`);
+  return ['it was started with:', ...lines].join('\n');
+}
+
+/** More than one service failed at the same time, each for a reason of its own. */
+export class ServicesNotStartedError extends SetupError {
+  override readonly name = 'ServicesNotStartedError';
+
+  constructor(readonly parts: readonly Error[]) {
+    const culprits = parts.flatMap((part) => (part instanceof BrineError ? (part.culprit ?? []) : []));
+    super(
+      {
+        what: `${parts.length} services could not be started.`,
+        details: parts.map(({ message }) => message).join('\n\n'),
+        culprit: culprits.join(' and ') || undefined,
+      },
+      { cause: parts[0] },
     );
   }
 }

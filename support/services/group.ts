@@ -1,10 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { CargoService, CommandService, LoadedSettings, ServiceSettings } from '../settings/settings';
+import type { LoadedSettings, ServiceSettings } from '../settings/settings';
+import { type Clock, systemClock } from '../wait/clock';
+import { Attempts } from './attempts';
+import { describeDeath } from './death';
 import { ServiceNotOursError, UnknownServiceError } from './errors';
 import { ServiceLog } from './log';
 import { type StartedService, startService } from './service';
-import { processSpec } from './spec';
+import { settle } from './settle';
+import { processSpec, type StartableService } from './spec';
+import { type StandIn, StandIns } from './stand-ins';
+import { Waits } from './waits';
 
 export interface GroupOptions {
   settings: LoadedSettings;
@@ -17,26 +22,47 @@ export interface GroupOptions {
   addressFor?: (from: string, to: string) => Promise<string | undefined>;
   /** URLs of this worker's databases, by name. */
   databases?: Readonly<Record<string, string>>;
+  clock?: Clock;
 }
 
-type ExitListener = (service: StartedService) => void;
+/** @returns true when a scenario takes the blame. */
+type DeathListener = (service: StartedService) => boolean;
 
 /**
  * The services of one worker: started on first need, in the order of their dependencies, kept running from scenario
- * to scenario, stopped in reverse. A restarted service gets its former port, so that others find it again.
+ * to scenario, stopped in reverse. A restarted service gets its former port, so that others find it again, and so does
+ * an instance that stands in for it during one scenario.
  */
 export class ServiceGroup implements AsyncDisposable {
   readonly #started = new Map<string, StartedService>();
   readonly #starting = new Map<string, Promise<StartedService>>();
   readonly #ports = new Map<string, number>();
   readonly #order: string[] = [];
+  readonly #standIns: StandIns;
+  readonly #attempts = new Attempts();
+  readonly #waits: Waits;
+  #deaths: string[] = [];
+  #doubted = false;
   /** Called when a service dies that nobody asked to. */
-  onCrash: ExitListener = () => {};
+  onDeath: DeathListener = () => false;
 
-  constructor(private readonly options: GroupOptions) {}
+  constructor(private readonly options: GroupOptions) {
+    this.#standIns = new StandIns(options.directory);
+    this.#waits = new Waits(options.clock ?? systemClock);
+  }
 
   get names(): string[] {
     return Object.keys(this.options.settings.services);
+  }
+
+  /** Those that have run and outlive the scenario, in the order of their first start. */
+  get shared(): string[] {
+    return this.#order.filter((name) => !this.#standIns.get(name));
+  }
+
+  /** What a start that takes long waits for, in words. */
+  get waiting(): string | undefined {
+    return this.#waits.describe();
   }
 
   /** The settings of a service. @throws UnknownServiceError */
@@ -48,18 +74,24 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** The running instance, if Brine runs it and it runs. */
   running(name: string): StartedService | undefined {
-    const service = this.#started.get(name);
+    const service = this.last(name);
     return service?.exit || service?.expected ? undefined : service;
   }
 
   /** The last instance, running or not. */
   last(name: string): StartedService | undefined {
-    return this.#started.get(name);
+    const standIn = this.#standIns.get(name);
+    return standIn ? standIn.started : this.#started.get(name);
   }
 
   /** Its log; exists (perhaps empty) for every service that Brine runs. */
   log(name: string): ServiceLog {
-    return new ServiceLog(path.join(this.options.directory, 'logs', `${name}.log`));
+    return new ServiceLog(this.#standIns.get(name)?.logFile ?? this.#place(name).logFile);
+  }
+
+  /** The log of the instance that outlives the scenario, whoever stands in for it. */
+  sharedLog(name: string): ServiceLog {
+    return new ServiceLog(this.#place(name).logFile);
   }
 
   /** Where a service is or was last; undefined before its first start. Starts nothing. */
@@ -92,11 +124,6 @@ export class ServiceGroup implements AsyncDisposable {
     }
   }
 
-  /** Brings back what does not run of those that ran before: a crash or a scenario's `stop` ends with the scenario. */
-  async restore(): Promise<void> {
-    await settle(this.#order.map(async (name) => await this.ensure(name)));
-  }
-
   async stop(name: string): Promise<void> {
     this.#ours(name, 'stopped');
     await this.running(name)?.stop();
@@ -113,43 +140,101 @@ export class ServiceGroup implements AsyncDisposable {
     await this.ensure(name);
   }
 
+  /** The next scenario is to find out whether what runs still answers. */
+  doubt(): void {
+    this.#doubted = true;
+  }
+
+  takeDoubt(): boolean {
+    const doubted = this.#doubted;
+    this.#doubted = false;
+    return doubted;
+  }
+
+  /** The deaths that no scenario was blamed for, in words; they are told once. */
+  takeDeaths(): string[] {
+    return this.#deaths.splice(0);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const name of [...this.#order].reverse()) await this.#started.get(name)?.stop();
+    await this.#stopInTurn([...this.#order].reverse());
+  }
+
+  /** Whoever depends on a service is stopped before it; others at the same time. */
+  async #stopInTurn(names: readonly string[]): Promise<void> {
+    const stopping = new Map<string, Promise<unknown>>();
+    for (const name of names) {
+      const callers = names.filter((one) => this.settingsOf(one).dependsOn?.includes(name));
+      const before = Promise.all(callers.map((caller) => stopping.get(caller)));
+      stopping.set(
+        name,
+        before.then(async () => await this.last(name)?.stop()),
+      );
+    }
+    await settle([...stopping.values()]);
   }
 
   async #start(name: string): Promise<StartedService> {
     const service = this.#ours(name, 'started');
-    const urls = await this.#dependencies(name, service);
-    const directory = path.join(this.options.directory, 'data', name);
-    mkdirSync(directory, { recursive: true });
+    const standIn = this.#standIns.get(name);
+    if (!standIn) this.#attempts.check(name);
+    const missing = (service.dependsOn ?? []).filter((one) => this.addressOf(one) === undefined);
+    this.#waits.begin(name, missing);
+    try {
+      const urls = await this.#dependencies(name, service);
+      return this.#keep(await this.#spawn(name, service, urls), standIn);
+    } catch (error) {
+      if (!standIn) this.#attempts.failed(name, error);
+      throw error;
+    } finally {
+      this.#waits.end(name);
+    }
+  }
+
+  async #spawn(
+    name: string,
+    service: StartableService,
+    urls: Record<string, string>,
+  ): Promise<StartedService> {
+    const { settings, env, executables } = this.options;
+    const standIn = this.#standIns.get(name);
+    const { directory, logFile } = standIn ?? this.#place(name);
     const placement = {
       name,
       service,
-      executable: this.options.executables[name],
+      executable: executables[name],
       directory,
-      logFile: this.log(name).file,
-      port: this.#ports.get(name) ?? 0,
+      logFile,
+      port: standIn?.port ?? this.#ports.get(name) ?? 0,
       urls,
-      ...(this.options.databases && { databases: this.options.databases }),
+      databases: { ...this.options.databases, ...standIn?.databases },
+      own: standIn?.env ?? {},
     };
-    const { settings, env } = this.options;
-    const started = await startService({
+    return await startService({
       name,
       spec: processSpec(placement, settings, env),
       readiness: service.ready ?? { tcp: true },
       address: service.address?.log,
       readyTimeout: settings.timeouts.ready,
       stopTimeout: settings.timeouts.stop,
+      ...(standIn && { own: standIn.env }),
     });
-    return this.#keep(name, started);
   }
 
-  #keep(name: string, started: StartedService): StartedService {
-    this.#started.set(name, started);
-    this.#ports.set(name, started.port);
-    if (!this.#order.includes(name)) this.#order.push(name);
+  #keep(started: StartedService, standIn: StandIn | undefined): StartedService {
+    const { name } = started;
+    if (standIn) {
+      standIn.started = started;
+      standIn.port = started.port;
+    } else {
+      this.#started.set(name, started);
+      this.#ports.set(name, started.port);
+      this.#attempts.succeeded(name);
+      if (!this.#order.includes(name)) this.#order.push(name);
+    }
     void started.process.exited.then(() => {
-      if (!started.expected) this.onCrash(started);
+      if (started.expected || this.onDeath(started)) return;
+      this.#deaths.push(describeDeath(started, started.logFrom));
     });
     return started;
   }
@@ -165,17 +250,17 @@ export class ServiceGroup implements AsyncDisposable {
     return Object.fromEntries(names.map((name, index) => [name, urls[index] ?? '']));
   }
 
-  #ours(name: string, wish: string): CargoService | CommandService {
+  #place(name: string): { directory: string; logFile: string } {
+    const { directory } = this.options;
+    return {
+      directory: path.join(directory, 'data', name),
+      logFile: path.join(directory, 'logs', `${name}.log`),
+    };
+  }
+
+  #ours(name: string, wish: string): StartableService {
     const service = this.settingsOf(name);
     if ('url' in service) throw new ServiceNotOursError(name, service.url, wish);
     return service;
   }
-}
-
-/** Like `Promise.all`, but waits for the others before it throws, so that nothing goes on starting in the background. */
-async function settle<T>(promises: Promise<T>[]): Promise<T[]> {
-  const results = await Promise.allSettled(promises);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results.map((result) => (result as PromiseFulfilledResult<T>).value);
 }

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../wait/clock';
 import { announcedUrl, listeningUrl } from './address';
 import { ProgramMissingError, ServiceNotReadyError } from './errors';
 import type { Exit } from './exit';
+import type { Instance } from './instance';
 import { ServiceLog } from './log';
 import { findPanics } from './panic';
 import { describeReadiness, whyNotReady } from './ready';
@@ -18,6 +19,8 @@ export interface StartOptions {
   /** Milliseconds. */
   readyTimeout: number;
   stopTimeout: number;
+  /** Variables that a scenario gave this instance, for messages. */
+  own?: Readonly<Record<string, string>>;
   clock?: Clock;
 }
 
@@ -43,7 +46,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
 }
 
 /** A service that is ready, until it stops. */
-export class StartedService implements AsyncDisposable {
+export class StartedService implements Instance, AsyncDisposable {
   readonly name: string;
   /** How it ended; undefined while it runs. */
   exit: Exit | undefined;
@@ -145,6 +148,7 @@ class Starting {
     const { name, readiness } = this.options;
     throw new ServiceNotReadyError({
       service: name,
+      own: this.options.own,
       tried: this.#url && describeReadiness(readiness, this.#url),
       reason: exit ? undefined : this.#reason,
       exit,

@@ -1,12 +1,16 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { CargoService, CommandService, LoadedSettings } from '../settings/settings';
 import type { ProcessSpec } from './spawn';
 import { fillTemplate } from './template';
 
+/** A service that Brine starts as a process. */
+export type StartableService = CargoService | CommandService;
+
 /** What the settings do not know about a service that this thread is about to start. */
 export interface Placement {
   name: string;
-  service: CargoService | CommandService;
+  service: StartableService;
   /** Absolute path of the binary that cargo built. */
   executable?: string | undefined;
   /** Folder of this instance alone. */
@@ -18,15 +22,18 @@ export interface Placement {
   urls: Readonly<Record<string, string>>;
   /** URLs of the databases. */
   databases?: Readonly<Record<string, string>>;
+  /** Variables of this instance alone, as they are. */
+  own?: Readonly<Record<string, string>>;
 }
 
-/** Settings and placement together make the process. Backtraces are on, so that a panic can tell where. */
+/** Settings and placement together make the process, and its folder. Backtraces are on, so that a panic can tell where. */
 export function processSpec(
   placement: Placement,
   settings: LoadedSettings,
   env: NodeJS.ProcessEnv,
 ): ProcessSpec {
   const { service } = placement;
+  mkdirSync(placement.directory, { recursive: true });
   const values = valuesOf(placement);
   const fill = (text: string) => fillTemplate(text, values);
   const [command, ...args] =
@@ -40,7 +47,7 @@ export function processSpec(
     command: program(fill(command ?? '')),
     args: args.map(fill),
     directory,
-    env: { RUST_BACKTRACE: '1', ...env, ...own },
+    env: { RUST_BACKTRACE: '1', ...env, ...own, ...placement.own },
     logFile: placement.logFile,
   };
 }

@@ -21,7 +21,7 @@ export function faultsOfMeaning(settings: Settings): Fault[] {
 function faultsOfDependencies(services: Services, name: string): Fault[] {
   const path = ['services', name, 'dependsOn'];
   const unknown = (services[name]?.dependsOn ?? []).filter((other) => !services[other]);
-  const cycle = trailBack(services, name, name, []);
+  const cycle = trailBack(services, name);
   return [
     ...unknown.map((other) => ({ path, text: namesUnknown(other, services) })),
     ...(cycle ? [{ path, text: `waits for itself: ${cycle.join(' → ')}` }] : []),
@@ -59,13 +59,16 @@ function namesUnknown(name: string, services: Services): string {
   return `names the service "${name}", which is not one of: ${Object.keys(services).join(', ') || 'none'}`;
 }
 
-/** The dependencies that lead from one service back to `goal`, or undefined. */
-function trailBack(services: Services, name: string, goal: string, trail: string[]): string[] | undefined {
-  for (const next of services[name]?.dependsOn ?? []) {
-    if (next === goal) return [...trail, name, goal];
-    if (trail.includes(next)) continue;
-    const found = trailBack(services, next, goal, [...trail, name]);
-    if (found) return found;
+/** The shortest trail of dependencies that leads from a service back to itself, or undefined. */
+function trailBack(services: Services, goal: string): string[] | undefined {
+  const trails = [[goal]];
+  const seen = new Set<string>();
+  for (const trail of trails) {
+    for (const next of services[trail.at(-1) ?? '']?.dependsOn ?? []) {
+      if (next === goal) return [...trail, goal];
+      if (!seen.has(next)) trails.push([...trail, next]);
+      seen.add(next);
+    }
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';
 import { type FinishedProject, runProject } from '../tools/run-project';
 import { faultyService, settingsFile } from '../tools/settings-file';
+import { SHOP_SERVICE, shopService } from '../tools/shop-service';
 
 beforeAll(async () => {
   await buildFaulty();
@@ -68,5 +69,29 @@ describe('a run whose service does not start', () => {
     });
     expectGolden(finished, 'missing-program');
     expectSetupFault(finished);
+  });
+});
+
+describe('a run whose services take long to start', () => {
+  it('says which of them it waits for', async () => {
+    const slow = (name: string) => ({
+      ...shopService(name, { SLOW: '1500' }),
+      command: ['node', 'slow.mjs'],
+    });
+    const finished = await runProject({
+      files: {
+        'brine.config.ts': settingsFile({
+          services: {
+            orders: { ...shopService('orders'), dependsOn: ['inventory'] },
+            inventory: slow('inventory'),
+          },
+        }),
+        'service.mjs': SHOP_SERVICE,
+        'slow.mjs': "setTimeout(() => import('./service.mjs'), Number(process.env.SLOW));\n",
+        'features/order.feature': FEATURE,
+      },
+    });
+    expect(finished.output).toMatch(/^ {2}Waiting for inventory … \d s; orders needs inventory$/m);
+    expect(finished.exitCode).toBe(0);
   });
 });

@@ -19,8 +19,11 @@ export function normalise(output: string, root: string): string {
     .replaceAll(/\(\d+ times\)/g, '(<count> times)')
     .replaceAll(/worker-\d+/g, 'worker-<n>')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
-    .replaceAll(SLOW_BUILD, '');
+    .replaceAll(SLOW_BUILD, '')
+    .replaceAll(SLOW_START, '');
 }
 
 /** cargo's progress, which shows only when a build takes long. */
 const SLOW_BUILD = /^ {2}(?:Compiling|Blocking) .*\n/gm;
+/** What a start waits for, which shows only when that takes long. */
+const SLOW_START = /^ {2}Waiting for .* … .*\n/gm;

@@ -1,0 +1,45 @@
+import { type Clock, systemClock } from '../wait/clock';
+import type { ServiceGroup } from './group';
+import type { Instance } from './instance';
+import { settle } from './settle';
+
+/** Looks at a service that does not seem ready before it is given up, and the milliseconds between them. */
+const LOOKS = 3;
+const PAUSE = 200;
+
+/**
+ * Makes every service run again that ran before: what a scenario stopped, what died, and, where there is doubt, what
+ * runs and does not answer any more.
+ *
+ * @returns what was found that no scenario has been blamed for, in words.
+ * @throws what a service could not be started for.
+ */
+export async function restoreServices(group: ServiceGroup, clock: Clock = systemClock): Promise<string[]> {
+  const notes = group.takeDeaths();
+  if (group.takeDoubt()) notes.push(...(await endHanging(group, clock)));
+  await settle(group.shared.map(async (name) => await group.ensure(name)));
+  return notes;
+}
+
+async function endHanging(group: ServiceGroup, clock: Clock): Promise<string[]> {
+  const found = await Promise.all(
+    group.shared.map(async (name) => {
+      const instance = group.running(name);
+      const reason = instance && (await whyHanging(instance, clock));
+      if (reason === undefined) return [];
+      await group.kill(name);
+      return [`The service "${name}" ran and was not ready any more: ${reason}. It was started again.`];
+    }),
+  );
+  return found.flat();
+}
+
+async function whyHanging(instance: Instance, clock: Clock): Promise<string | undefined> {
+  let reason: string | undefined;
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (look > 0) await clock.sleep(PAUSE);
+    reason = await instance.whyNotReady();
+    if (reason === undefined || instance.exit) return undefined;
+  }
+  return reason;
+}

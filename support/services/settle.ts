@@ -1,0 +1,22 @@
+import { ServicesNotStartedError } from './errors';
+
+/**
+ * Like `Promise.all`, but waits for the others before it throws, so that nothing goes on starting in the background.
+ * What several of them failed with alike, because they wait for the same one, is told once.
+ *
+ * @throws what failed; ServicesNotStartedError when that is more than one thing.
+ */
+export async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  const results = await Promise.allSettled(promises);
+  const reasons = new Set(
+    results.flatMap((result) => (result.status === 'rejected' ? partsOf(result.reason) : [])),
+  );
+  const [first, ...others] = reasons;
+  if (others.length > 0) throw new ServicesNotStartedError([...reasons] as Error[]);
+  if (reasons.size > 0) throw first;
+  return results.map((result) => (result as PromiseFulfilledResult<T>).value);
+}
+
+function partsOf(reason: unknown): readonly unknown[] {
+  return reason instanceof ServicesNotStartedError ? reason.parts : [reason];
+}
