@@ -26,6 +26,7 @@ export default defineConfig({
         INVENTORY_URL: '{{inventory.url}}',
         PAYMENTS_URL: '{{payments.url}}',
         TOKEN_SECRET: 'only-for-the-example-shop',
+        CLOCK_FILE: '{{clock}}',
       },
       ready: { http: '/health' },
       openapi: '/openapi.json',

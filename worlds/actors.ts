@@ -6,20 +6,30 @@ import { learnIdentity } from '../support/identity/learn';
 import { suggest } from '../support/matching/suggest';
 import type { Identity, SignInTools } from '../support/settings/settings';
 import { networkOf, targetOf } from './target';
+import type { ScenarioTime } from './time';
 import type { WorkerParts } from './worker';
 
 /** Milliseconds that an identity must still be valid for, so that it does not expire on its way. */
 const MARGIN = 5_000;
 
+/** What an identity goes to, and the time that it is made in. */
+interface Surfaces {
+  api: () => ApiSession;
+  browser: () => Pick<BrowserSession, 'identify'>;
+  time?: Pick<ScenarioTime, 'moved' | 'headers'>;
+}
+
 /** Who acts in a scenario: the same identity for its API requests and its browser. */
 export class Actors {
   #name: string | undefined;
   #worn: Identity = {};
+  /** By the time that they were made in, where it was not the system's: in another one they are no good. */
+  readonly #moved = new Map<string, Promise<Identity>>();
 
   /** @param now milliseconds since 1970. */
   constructor(
     private readonly worker: WorkerParts,
-    private readonly surfaces: { api: () => ApiSession; browser: () => Pick<BrowserSession, 'identify'> },
+    private readonly surfaces: Surfaces,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -54,14 +64,16 @@ export class Actors {
   }
 
   async #identityOf(name: string): Promise<Identity> {
-    const { identities } = this.worker;
-    const kept = identities.get(name);
+    const moved = this.surfaces.time?.moved;
+    const identities = moved === undefined ? this.worker.identities : this.#moved;
+    const key = moved === undefined ? name : `${name} at ${moved}`;
+    const kept = identities.get(key);
     const identity = kept && !this.#isOver(await kept) ? kept : this.#identify(name);
-    identities.set(name, identity);
+    identities.set(key, identity);
     try {
       return await identity;
     } catch (error) {
-      identities.delete(name);
+      identities.delete(key);
       throw error;
     }
   }
@@ -93,7 +105,7 @@ export class Actors {
         const session = new ApiSession({
           target: async () => await targetOf(this.worker, service),
           record: () => {},
-          headers: settings.api.headers ?? {},
+          headers: { ...settings.api.headers, ...this.surfaces.time?.headers },
           timeout: settings.timeouts.request,
           trace: newTrace().traceparent,
           root: settings.root,

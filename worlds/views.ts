@@ -15,6 +15,7 @@ import type { Patience } from '../support/wait/patience';
 import type { Webhooks } from '../support/webhooks/webhooks';
 import type { Actors } from './actors';
 import type { ScenarioServices } from './services';
+import type { ScenarioTime } from './time';
 
 /**
  * What a step sees of the World. A step asks for the narrowest view that does: `function (this: ApiWorld, …)`.
@@ -83,6 +84,11 @@ export abstract class LinkWorld extends DataWorld {
 /** For steps that look after the databases. */
 export abstract class DatabaseWorld extends DataWorld {
   abstract readonly databases: DatabaseSession;
+}
+
+/** For steps that say what time it is. */
+export abstract class TimeWorld extends DataWorld {
+  abstract readonly time: ScenarioTime;
 }
 
 /** For steps that say who is acting. */

@@ -25,6 +25,7 @@ import { hidingOptions } from './hide';
 import { keepFile } from './keep-file';
 import { ScenarioServices } from './services';
 import { networkOf, targetOf } from './target';
+import { ScenarioTime } from './time';
 import type {
   ActorWorld,
   ApiWorld,
@@ -37,6 +38,7 @@ import type {
   ServiceWorld,
   SnapshotWorld,
   StreamWorld,
+  TimeWorld,
   WebhookWorld,
 } from './views';
 import { workerParts } from './worker';
@@ -58,6 +60,7 @@ export class BrineWorld
     ServiceWorld,
     ActorWorld,
     StreamWorld,
+    TimeWorld,
     WebhookWorld,
     SnapshotWorld
 {
@@ -82,6 +85,11 @@ export class BrineWorld
   readonly services = new ScenarioServices(this.worker.services, {
     traceId: this.trace.traceId,
     run: this.worker.run,
+  });
+  readonly time = new ScenarioTime({
+    services: this.worker.services,
+    browser: () => this.browser,
+    header: this.worker.settings.time.header,
   });
   readonly links = this.worker.links;
   readonly databases = new DatabaseSession({
@@ -110,7 +118,11 @@ export class BrineWorld
     env: process.env,
     tell: (note) => this.log(note),
   });
-  readonly actors = new Actors(this.worker, { api: () => this.api, browser: () => this.browser });
+  readonly actors = new Actors(this.worker, {
+    api: () => this.api,
+    browser: () => this.browser,
+    time: this.time,
+  });
   readonly streams = new Streams({
     prepare: async (address) => await this.api.prepare(address),
     actor: () => this.actors.current,
@@ -154,6 +166,7 @@ export class BrineWorld
     let recordings: Recordings = { recordings: [], faults: [] };
     try {
       this.links.restore();
+      this.time.close();
       await this.streams.close();
     } finally {
       try {
@@ -171,12 +184,16 @@ export class BrineWorld
 
   /** Another API client of this scenario: its own draft and response, the same evidence. For arranging. */
   newApi(): ApiSession {
-    const { settings } = this.worker;
+    const { time, worker } = this;
+    const { settings } = worker;
     return new ApiSession({
       target: async (name) => await targetOf(this.worker, name ?? settings.api.default ?? ''),
       known: (name) => void this.worker.services.settingsOf(name),
       record: (exchange) => this.evidence.add(exchange),
-      headers: settings.api.headers ?? {},
+      // Asked for with each request.
+      get headers() {
+        return { ...settings.api.headers, ...time.headers };
+      },
       timeout: settings.timeouts.request,
       trace: this.trace.traceparent,
       root: settings.root,
@@ -192,7 +209,7 @@ export class BrineWorld
       settings: settings.browser,
       pages: settings.pages,
       patience: this.patience,
-      traceparent: this.trace.traceparent,
+      headers: () => ({ traceparent: this.trace.traceparent, ...this.time.headers }),
       record: (exchange) => this.evidence.add(exchange),
       root: settings.root,
     });

@@ -32,8 +32,8 @@ export interface SessionParts {
   /** Page name → path. */
   pages: Record<string, string>;
   patience: Patience;
-  /** Sent with every request, so that the services' logs can be told apart by scenario. */
-  traceparent: string;
+  /** Sent with every request: by the trace the services' logs can be told apart by scenario. */
+  headers: () => Record<string, string>;
   record(exchange: Exchange): void;
   /** Folder that files to upload are named from (default: the working folder). */
   root?: string;
@@ -197,6 +197,13 @@ export class BrowserSession {
     this.#seat.lookInside(undefined);
   }
 
+  /** What is sent with every request has changed. */
+  async renewHeaders(): Promise<void> {
+    await Promise.all(
+      this.#open.map(async (seat) => await (await seat.context()).setExtraHTTPHeaders(this.#parts.headers())),
+    );
+  }
+
   /** Waits until what the page has received is recorded, and records what it still waits for. */
   async settle(): Promise<void> {
     if (this.#used) await settledWithin(this.#watch.settle(), SETTLE_LIMIT);
@@ -248,13 +255,13 @@ export class BrowserSession {
 
   async #lend(worn: Identity): Promise<Lent> {
     this.#used = true;
-    const { contexts, settings, traceparent } = this.#parts;
+    const { contexts, settings, headers } = this.#parts;
     for (const origin of await this.#origins()) this.#watch.own(origin);
     const wish = wishFor({
       settings,
       ...this.#asked,
       components: this.#components,
-      headers: { traceparent },
+      headers: headers(),
     });
     // An identity is planted while the page loads: one that is there already would not have it.
     const loads = wish.isolation === 'unmount' && Object.keys(worn).length > 0;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { LoadedSettings, ServiceSettings } from '../settings/settings';
 import { type Clock, systemClock } from '../wait/clock';
 import { Attempts } from './attempts';
+import { ClockFile } from './clock-file';
 import { describeDeath } from './death';
 import { ServiceNotOursError, UnknownServiceError } from './errors';
 import { ServiceLog } from './log';
@@ -43,12 +44,15 @@ export class ServiceGroup implements AsyncDisposable {
   readonly #waits: Waits;
   #deaths: string[] = [];
   #doubted = false;
+  /** Of the services that take their time from it. */
+  readonly clockFile: ClockFile;
   /** Called when a service dies that nobody asked to. */
   onDeath: DeathListener = () => false;
 
   constructor(private readonly options: GroupOptions) {
     this.#standIns = new StandIns(options.directory);
     this.#waits = new Waits(options.clock ?? systemClock);
+    this.clockFile = new ClockFile(path.join(options.directory, 'clock'));
   }
 
   get names(): string[] {
@@ -206,6 +210,7 @@ export class ServiceGroup implements AsyncDisposable {
       directory,
       logFile,
       port: standIn?.port ?? this.#ports.get(name) ?? 0,
+      clock: this.clockFile.file,
       urls,
       databases: { ...this.options.databases, ...standIn?.databases },
       own: standIn?.env ?? {},

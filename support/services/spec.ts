@@ -16,6 +16,8 @@ export interface Placement {
   /** Folder of this instance alone. */
   directory: string;
   logFile: string;
+  /** Absolute path of the file that moves its time. */
+  clock?: string;
   /** 0 at the first start, the former port at a restart: others hold the address. */
   port: number;
   /** Addresses of the services it depends on. */
@@ -52,13 +54,14 @@ export function processSpec(
   };
 }
 
-function valuesOf({ port, directory, urls, databases = {} }: Placement): Record<string, string> {
+function valuesOf({ port, directory, urls, clock = '', databases = {} }: Placement): Record<string, string> {
   const addresses = Object.entries(urls).map(([name, url]) => [`${name}.url`, url]);
   const kept = Object.entries(databases).map(([name, url]) => [`database.${name}`, url]);
   return {
     listen: `127.0.0.1:${port}`,
     port: String(port),
     directory: directory.replaceAll('\\', '/'),
+    clock: clock.replaceAll('\\', '/'),
     ...Object.fromEntries([...addresses, ...kept]),
   };
 }

@@ -42,6 +42,7 @@ export function complete(
     contract: settings.contract ?? 'off',
     links: settings.links ?? true,
     diagram: settings.diagram ?? 'on-failure',
+    time: settings.time ?? {},
     actors: settings.actors ?? {},
     signIn: settings.signIn,
     pages: settings.pages ?? {},

@@ -17,7 +17,7 @@ export function faultsOfPlaceholders(
     .map(({ path, placeholder }) => ({
       path: ['services', name, ...path],
       text:
-        `uses {{${placeholder}}}; known are {{listen}}, {{port}}, {{directory}}` +
+        `uses {{${placeholder}}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}}` +
         ` and {{NAME.url}} for each service in dependsOn${listed(databases)}`,
     }));
 }
@@ -36,7 +36,7 @@ function listed(databases: readonly string[]): string {
 
 function isKnown(placeholder: string, dependsOn: readonly string[], databases: readonly string[]): boolean {
   return (
-    ['listen', 'port', 'directory'].includes(placeholder) ||
+    ['listen', 'port', 'directory', 'clock'].includes(placeholder) ||
     databases.some((name) => placeholder === `database.${name}`) ||
     dependsOn.some((name) => placeholder === `${name}.url`)
   );

@@ -109,6 +109,11 @@ export const settingsSchema = v.strictObject({
   contract: v.optional(v.picklist(['off', 'warn', 'fail'])),
   links: v.optional(v.boolean()),
   diagram: v.optional(v.picklist(['on-failure', 'always', 'off'])),
+  time: v.optional(
+    v.strictObject({
+      header: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+$/, 'is not the name of a header'))),
+    }),
+  ),
   actors: v.optional(v.record(v.string(), texts)),
   signIn: v.optional(v.function()),
   pages: v.optional(v.record(v.string(), text)),

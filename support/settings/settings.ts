@@ -8,7 +8,7 @@ import type { DatabaseSettings } from './database-settings';
  * Texts in a service's `env`, `args` and `command` may use `{{…}}`: `{{listen}}` (where to listen: `127.0.0.1:0`, and
  * after a restart the same port again), `{{port}}` (the port of it alone), `{{orders.url}}` (address of a service this
  * one depends on), `{{directory}}` (a folder that belongs to this instance alone, for databases and files),
- * `{{database.orders}}` (URL of a database).
+ * `{{database.orders}}` (URL of a database), `{{clock}}` (path of the file that moves its time).
  */
 
 /** How Brine knows that a service is ready to answer. */
@@ -224,6 +224,10 @@ export interface Settings {
   links?: boolean;
   /** Which scenarios get a sequence diagram (default: `on-failure`). */
   diagram?: 'on-failure' | 'always' | 'off';
+  time?: {
+    /** A header that tells services the time of the scenario with each request (default: none). */
+    header?: string;
+  };
   actors?: Record<string, Actor>;
   signIn?: (actor: Actor & { name: string }, tools: SignInTools) => Promise<Identity>;
   /** Page name → path, for `I open "orders"`. */

@@ -69,7 +69,7 @@ export function newSession(
     settings: {},
     pages: {},
     patience: new Patience(parts.limit ?? 300),
-    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    headers: () => ({ traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }),
     record: (exchange) => exchanges.push(exchange),
     ...parts,
   });

@@ -79,8 +79,8 @@ describe('settings', () => {
   brine.config.ts:3  services.a.dependsOn waits for itself: a → b → a
   brine.config.ts:4  services.b.dependsOn names the service "c", which is not one of: a, b
   brine.config.ts:4  services.b.dependsOn waits for itself: b → a → b
-  brine.config.ts:4  services.b.env.D uses {{d.url}}; known are {{listen}}, {{port}}, {{directory}} and {{NAME.url}} for each service in dependsOn
-  brine.config.ts:4  services.b.command uses {{prot}}; known are {{listen}}, {{port}}, {{directory}} and {{NAME.url}} for each service in dependsOn
+  brine.config.ts:4  services.b.env.D uses {{d.url}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}} for each service in dependsOn
+  brine.config.ts:4  services.b.command uses {{prot}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}} for each service in dependsOn
   brine.config.ts:6  web.proxy./api names the service "nobody", which is not one of: a, b
   brine.config.ts:7  api.default names the service "order", which is not one of: a, b
   → Correct them all and run again; docs/settings.md explains every setting.`);

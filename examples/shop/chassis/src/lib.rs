@@ -1,6 +1,7 @@
 //! The chassis of a service: everything that is the same in `inventory` and `orders` and knows nothing of either.
 
 mod app;
+mod clock;
 mod database;
 mod extract;
 mod paging;
@@ -11,6 +12,7 @@ mod trace_parent;
 mod uninterrupted;
 
 pub use app::app;
+pub use clock::Clock;
 pub use database::Database;
 pub use extract::{Json, Path, Query};
 pub use paging::{Page, PageNumber, PageSize};

@@ -27,6 +27,8 @@ pub enum Error {
     OrderNotFound,
     #[error("order {0} is not open, or is being paid or cancelled at this moment")]
     OrderNotOpen(Uuid),
+    #[error("order {0} was placed more than a day ago; cancel it and order again")]
+    PaymentOverdue(Uuid),
     #[error("the order is not valid")]
     InvalidOrder(Vec<FieldError>),
     #[error("the payment is not valid")]
@@ -63,6 +65,7 @@ impl From<Error> for Problem {
             Error::ClerksOnly => problem(StatusCode::FORBIDDEN, "clerks-only"),
             Error::OrderNotFound => problem(StatusCode::NOT_FOUND, "order-not-found"),
             Error::OrderNotOpen(_) => problem(StatusCode::CONFLICT, "order-not-open"),
+            Error::PaymentOverdue(_) => problem(StatusCode::CONFLICT, "payment-overdue"),
             Error::InvalidOrder(errors) => {
                 problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-order").with_errors(errors)
             }

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use reqwest::Url;
 
 const DEVELOPMENT_SECRET: &str = "for development only";
@@ -14,6 +16,8 @@ pub struct Settings {
     pub payments_url: Url,
     /// `TOKEN_SECRET` signs the tokens of sessions.
     pub token_secret: String,
+    /// `CLOCK_FILE`: a file that moves the time, for tests. See [`chassis::Clock`].
+    pub clock_file: Option<PathBuf>,
 }
 
 /// Everything that is wrong with the environment, not only the first.
@@ -45,6 +49,7 @@ impl Settings {
             inventory_url,
             payments_url,
             token_secret,
+            clock_file: variable("CLOCK_FILE").filter(|file| !file.is_empty()).map(PathBuf::from),
         })
     }
 }

@@ -1,5 +1,5 @@
 use axum::extract::FromRef;
-use chassis::Database;
+use chassis::{Clock, Database};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -18,19 +18,22 @@ pub struct Shop {
     pub inventory: Inventory,
     pub payments: Payments,
     pub tokens: Tokens,
+    pub clock: Clock,
     pub stop: CancellationToken,
 }
 
 impl Shop {
     pub fn new(settings: &Settings, database: Database, stop: CancellationToken) -> reqwest::Result<Self> {
         let client = outside::client()?;
+        let clock = Clock::new(settings.clock_file.clone());
         Ok(Self {
-            orders: OrderStore::new(database),
+            orders: OrderStore::new(database, clock.clone()),
             changes: StatusChanges::default(),
             turns: Turns::default(),
             inventory: Inventory::new(client.clone(), &settings.inventory_url),
             payments: Payments::new(client, &settings.payments_url),
-            tokens: Tokens::new(&settings.token_secret),
+            tokens: Tokens::new(&settings.token_secret, clock.clone()),
+            clock,
             stop,
         })
     }

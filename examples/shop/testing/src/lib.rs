@@ -1,5 +1,7 @@
 //! A fresh database and a free port for a test.
 
+use std::path::PathBuf;
+
 use axum::Router;
 use reqwest::Client;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
@@ -11,7 +13,7 @@ use uuid::Uuid;
 pub struct Scratch {
     pub url: String,
     // Holds the SQLite file; deletes it at the end of the test.
-    _directory: TempDir,
+    directory: TempDir,
 }
 
 impl Scratch {
@@ -21,7 +23,14 @@ impl Scratch {
             Ok(server) => on_postgres(&server).await,
             Err(_) => format!("sqlite:{}?mode=rwc", directory.path().join("test.db").display()),
         };
-        Self { url, _directory: directory }
+        Self { url, directory }
+    }
+}
+
+impl Scratch {
+    /// The path of a file that goes with the test.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
     }
 }
 

@@ -1,5 +1,6 @@
 use axum::extract::State;
 use chassis::{FieldError, InvalidBody, Json, Problem, TraceParent, uninterrupted};
+use chrono::{DateTime, TimeDelta};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,6 +14,9 @@ use crate::{
     sessions::{Buyer, NotSignedIn},
     shop::Shop,
 };
+
+/// How long the prices of an open order hold.
+const PAYABLE: TimeDelta = TimeDelta::hours(24);
 
 // Has no Debug, so that the number cannot get into a log.
 #[derive(Deserialize, ToSchema)]
@@ -30,7 +34,8 @@ pub struct Payment {
     (status = FORBIDDEN, description = "`buyers-only`", body = Problem, content_type = "application/problem+json"),
     (status = NOT_FOUND, description = "`order-not-found`",
         body = Problem, content_type = "application/problem+json"),
-    (status = CONFLICT, description = "`order-not-open`", body = Problem, content_type = "application/problem+json"),
+    (status = CONFLICT, description = "`order-not-open`, or `payment-overdue` a day after it was placed",
+        body = Problem, content_type = "application/problem+json"),
     (status = UNPROCESSABLE_ENTITY, description = "`invalid-payment` with `errors`",
         body = Problem, content_type = "application/problem+json"),
     (status = SERVICE_UNAVAILABLE, description = "`payments-unavailable` with `retryAfter`; the order stays open",
@@ -45,9 +50,17 @@ pub async fn pay_order(
     OrderId(id): OrderId,
     Json(payment): Json<Payment>,
 ) -> Result<Json<Order>, Error> {
-    visible(&shop, &buyer, id).await?;
+    let order = visible(&shop, &buyer, id).await?;
     let payment = payment.validate()?;
+    in_time(&shop, &order)?;
     Ok(Json(uninterrupted(pay(shop, trace_parent, id, payment)).await?))
+}
+
+/// What is paid or cancelled is told as that, however long ago.
+fn in_time(shop: &Shop, order: &Order) -> Result<(), Error> {
+    let created = DateTime::parse_from_rfc3339(&order.created_at).map_err(anyhow::Error::from)?;
+    let overdue = shop.clock.now().signed_duration_since(created) > PAYABLE;
+    if order.status == Status::Open && overdue { Err(Error::PaymentOverdue(order.id)) } else { Ok(()) }
 }
 
 async fn pay(shop: Shop, trace_parent: TraceParent, id: Uuid, payment: Payment) -> Result<Order, Error> {

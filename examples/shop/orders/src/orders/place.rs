@@ -4,7 +4,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chassis::{InvalidBody, Json, Problem, TraceParent, uninterrupted};
-use chrono::{SecondsFormat, Utc};
+use chrono::SecondsFormat;
 use uuid::Uuid;
 
 use super::{
@@ -108,7 +108,7 @@ async fn reserve(
         total_cents: lines.iter().map(|line| line.quantity * line.unit_price_cents).sum(),
         lines,
         payment_id: None,
-        created_at: Utc::now().to_rfc3339_opts(SecondsFormat::Micros, true),
+        created_at: shop.clock.now().to_rfc3339_opts(SecondsFormat::Micros, true),
         reservation_id,
     })
 }

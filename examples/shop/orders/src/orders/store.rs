@@ -1,5 +1,5 @@
-use chassis::{Database, PageNumber, PageSize};
-use chrono::{TimeDelta, Utc};
+use chassis::{Clock, Database, PageNumber, PageSize};
+use chrono::TimeDelta;
 use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::{
 const HOLD: TimeDelta = TimeDelta::seconds(30);
 
 #[derive(Clone)]
-pub struct OrderStore(Database);
+pub struct OrderStore(Database, Clock);
 
 /// Which orders to list; what is `None` does not matter.
 pub struct Filter {
@@ -21,8 +21,8 @@ pub struct Filter {
 }
 
 impl OrderStore {
-    pub fn new(database: Database) -> Self {
-        Self(database)
+    pub fn new(database: Database, clock: Clock) -> Self {
+        Self(database, clock)
     }
 
     /// False when the buyer has used the key before: then nothing is stored.
@@ -97,7 +97,7 @@ impl OrderStore {
 
     /// Gives one request the sole right to pay or cancel the order. `None` when it is not open or another has that.
     pub async fn hold(&self, id: Uuid) -> sqlx::Result<Option<Order>> {
-        let now = Utc::now();
+        let now = self.1.now();
         sqlx::query_as(
             "UPDATE orders SET held_until = $1 WHERE id = $2 AND status = 'open' AND held_until < $3 RETURNING *",
         )

@@ -160,3 +160,19 @@ async fn the_trace_context_of_the_caller_reaches_the_provider() {
     let (headers, _) = &shop.provider.charges()[0];
     assert_eq!(headers["traceparent"], trace_parent);
 }
+
+#[tokio::test]
+async fn an_open_order_can_be_paid_for_a_day_and_cancelled_after_it() {
+    let shop = Shop::start().await;
+    shop.has_tea(3).await;
+    let (id, other) = (shop.open_order().await, shop.open_order().await);
+
+    shop.pass(24 * 60 - 1);
+    assert_eq!(shop.pay(&id, CARD).await.status(), 200);
+    shop.pass(24 * 60 + 1);
+    problem(shop.pay(&other, CARD).await, 409, "payment-overdue").await;
+    problem(shop.pay(&id, CARD).await, 409, "order-not-open").await;
+
+    assert_eq!(shop.cancel("ann", &other).await.status(), 200);
+    assert_eq!(shop.provider.charges().len(), 1);
+}

@@ -47,3 +47,15 @@ async fn a_request_without_a_valid_token_is_refused() {
         problem(response, 401, "not-signed-in").await;
     }
 }
+
+#[tokio::test]
+async fn a_token_is_good_for_twelve_hours() {
+    let shop = Shop::start().await;
+    let token = shop.token("ann").await;
+    let orders = async || send(shop.request(Method::GET, "/orders").bearer_auth(&token)).await;
+
+    shop.pass(12 * 60 - 1);
+    assert_eq!(orders().await.status(), 200);
+    shop.pass(12 * 60 + 1);
+    problem(orders().await, 401, "not-signed-in").await;
+}

@@ -38,6 +38,7 @@ impl Shop {
             inventory_url: elsewhere.unwrap_or(&inventory).parse().expect("an address"),
             payments_url: payments.parse().expect("an address"),
             token_secret: "secret of the tests".to_owned(),
+            clock_file: Some(scratch[1].file("clock")),
         };
         let address = serve(&settings).await;
         Self { client: testing::client(), provider, settings, address, inventory, _scratch: scratch }
@@ -46,6 +47,12 @@ impl Shop {
     /// The address of another process of the service that shares the database of this one.
     pub async fn sibling(&self) -> String {
         serve(&self.settings).await
+    }
+
+    /// Lets so much time pass for the service.
+    pub fn pass(&self, minutes: i64) {
+        let file = self.settings.clock_file.as_ref().expect("a file");
+        std::fs::write(file, format!("+{}", minutes * 60_000)).expect("the file");
     }
 
     pub async fn token(&self, user: &str) -> String {
