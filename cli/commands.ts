@@ -12,4 +12,9 @@ export interface Listed {
  * The commands of `brine`, in the order of its help. `run` is not among them: it hands its arguments on to Cucumber as
  * they are.
  */
-export const COMMANDS: Readonly<Record<string, Listed>> = {};
+export const COMMANDS: Readonly<Record<string, Listed>> = {
+  merge: {
+    summary: 'Make one run of shards, repetitions and environments',
+    load: () => (require('./merge') as typeof import('./merge')).merge,
+  },
+};

@@ -27,3 +27,16 @@ export class OptionsError extends BrineError {
     });
   }
 }
+
+/** Results could not be made one; they are as they were. */
+export class MergeError extends BrineError {
+  override readonly name = 'MergeError';
+
+  constructor(details: string) {
+    super({
+      what: 'The results could not be merged.',
+      details,
+      next: 'Name folders that runs have left: brine merge shard-1 shard-2.',
+    });
+  }
+}

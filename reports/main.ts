@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
-import { readFacts } from './facts';
+import { findInputs, type Input } from './inputs';
+import { RUNS } from './keep-inputs';
+import { folderInRepository } from './outputs/github';
 import { ReportError } from './report-error';
 import { writeReport } from './write';
 
 /**
- * Writes the report of a run that left `messages.ndjson` and `run.json` in a folder.
+ * Writes the report of a run that left `messages.ndjson` and `run.json` in a folder, or of several in `runs/` of it.
  * Standard output gets one line of JSON (`WrittenReport`) and nothing else; a failure goes to standard error, exit code 1.
  */
 async function main([output]: string[]): Promise<void> {
@@ -16,9 +19,16 @@ async function main([output]: string[]): Promise<void> {
     });
   }
   addEnvironmentSecrets(process.env);
-  const facts = await readFacts(join(output, 'run.json'));
-  const written = await writeReport({ messages: [join(output, 'messages.ndjson')], output, facts });
+  const outputs = { ctrf: Boolean(process.env.BRINE_CTRF), folder: folderInRepository(process.env) };
+  const written = await writeReport({ inputs: inputsOf(output), output, outputs });
   process.stdout.write(`${JSON.stringify(written)}\n`);
+}
+
+/** Of the run that left its results in the folder, or of those that were merged there. */
+function inputsOf(output: string): Input[] {
+  const merged = join(output, RUNS);
+  if (existsSync(merged)) return findInputs([merged]);
+  return [{ messages: join(output, 'messages.ndjson'), facts: join(output, 'run.json') }];
 }
 
 // The reporter tells of its progress through console.log, which no option of its switches off.

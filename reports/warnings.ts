@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, sep } from 'node:path';
 import { outcomeOf } from './messages/outcome';
 import type { Run } from './messages/run';
 import type { Stream } from './messages/stream';
@@ -10,7 +10,7 @@ export function warningsOf(streams: Stream[], run: Run): string[] {
   const unknown = scenarios.filter((scenario) => outcomeOf(scenario) === 'unknown');
   const empty = unknown.filter((scenario) => scenario.attempts.at(-1)?.finishedAt !== undefined);
   return [
-    ...streams.flatMap(streamWarnings),
+    ...streams.flatMap((stream) => streamWarnings(stream, nameAmong(streams, stream))),
     ...(run.finished ? [] : ['The results end before the end of the run.']),
     ...counted(notRun.length, 'did not run'),
     ...counted(unknown.length - empty.length, 'did not finish'),
@@ -18,8 +18,13 @@ export function warningsOf(streams: Stream[], run: Run): string[] {
   ];
 }
 
-function streamWarnings({ file, run, missing }: Stream): string[] {
-  const name = basename(file);
+/** Its name, with the folders that tell it apart from others of the same name. */
+function nameAmong(streams: Stream[], { file }: Stream): string {
+  const alike = streams.filter((other) => basename(other.file) === basename(file));
+  return alike.length === 1 ? basename(file) : file.split(sep).slice(-3).join('/');
+}
+
+function streamWarnings({ run, missing }: Stream, name: string): string[] {
   if (missing) return [`${name} is missing: no results were recorded.`];
   return run.faults.map(({ kind, line }) =>
     kind === 'cut off'

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
+import { RUNS } from '../reports/keep-inputs';
+import { tellGithub } from '../reports/outputs/github';
+import { clearOutputs } from '../reports/outputs/write';
 import { checkBrowserSettings } from '../support/browser/options';
 import { PostgresServers } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
@@ -62,6 +65,8 @@ export class Coordinator {
     rmSync(path.join(this.#output, 'run'), { recursive: true, force: true });
     mkdirSync(path.join(this.#output, 'run'), { recursive: true });
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
+    clearOutputs(this.#output);
+    rmSync(path.join(this.#output, RUNS), { recursive: true, force: true });
     rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
     rmSync(path.join(this.#output, 'files'), { recursive: true, force: true });
     process.once('exit', (code) => {
@@ -157,6 +162,8 @@ export class Coordinator {
     const report = await makeReport(this.#output);
     if (this.#begun) for (const line of this.#closing()) this.#progress.line(line);
     this.#tell(report);
+    // A shard is told when all are merged.
+    if (!facts.shard) process.stdout.write(tellGithub(this.#output, process.env));
   }
 
   #closing(): string[] {

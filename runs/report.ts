@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { WrittenReport } from '../reports/write';
 
 /** Milliseconds that writing the report may take. */
 const LIMIT = 60_000;
 
-export type ReportOutcome = { index: string; warnings: string[] } | { failure: string };
+export type ReportOutcome = WrittenReport | { failure: string };
 
 /**
  * Writes the HTML report of a finished run in a process of its own, so that nothing in it can fail the run or hold it
  * up for ever.
  *
- * @param output folder with `messages.ndjson` and `run.json`.
+ * @param output folder with `messages.ndjson` and `run.json`, or with those of several runs in `runs/`.
+ * @param limit milliseconds.
  */
-export async function makeReport(output: string): Promise<ReportOutcome> {
+export async function makeReport(output: string, limit = LIMIT): Promise<ReportOutcome> {
   const args = [
     '-r',
     path.join(__dirname, 'typescript.js'),
@@ -22,7 +24,7 @@ export async function makeReport(output: string): Promise<ReportOutcome> {
   ];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LIMIT,
+    timeout: limit,
     windowsHide: true,
   });
   const ended = new Promise<number | null>((resolve) => {
@@ -30,6 +32,6 @@ export async function makeReport(output: string): Promise<ReportOutcome> {
     child.once('error', () => resolve(null));
   });
   const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (code !== 0) return { failure: complained.trim() || `it took longer than ${LIMIT / 1_000} s` };
-  return JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { index: string; warnings: string[] };
+  if (code !== 0) return { failure: complained.trim() || `it took longer than ${limit / 1_000} s` };
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as WrittenReport;
 }

@@ -2,7 +2,7 @@ import type * as messages from '@cucumber/messages';
 import { type Files, readAttachment } from './attachment';
 import { type Document, indexDocument } from './document';
 import { nanoseconds, place, readResult } from './result';
-import type { Attachment, Attempt, Run, RunHook, StreamFault } from './run';
+import type { Attachment, Attempt, Feature, Run, RunHook, StreamFault } from './run';
 import { buildScenario } from './scenario';
 import { buildSteps, readDefinition, type StepSources } from './steps';
 import { readWritten } from './written';
@@ -39,23 +39,32 @@ export class Collector {
 
   run(faults: StreamFault[]): Run {
     const attempts = this.attemptsByPickle();
-    const features = new Map<string, Run['features'][number]>();
-    for (const pickle of this.chosen()) {
+    const chosen = new Set(this.chosen());
+    const left = [...this.pickles.values()].filter((pickle) => !chosen.has(pickle));
+    const features = this.featuresOf([...chosen], attempts);
+    const uris = new Set(features.map(({ uri }) => uri));
+    const unchosen = [...this.documents].filter(([uri]) => !uris.has(uri));
+    return {
+      features,
+      unchosen: unchosen.map(([uri, { feature }]) => buildFeature(uri, feature)),
+      passedOver: this.featuresOf(left, attempts),
+      definitions: [...this.definitions.values()].map(readDefinition),
+      hooks: [...this.runHooks.values()],
+      faults,
+      ...this.told,
+    };
+  }
+
+  private featuresOf(pickles: messages.Pickle[], attempts: Map<string, Attempt[]>): Feature[] {
+    const features = new Map<string, Feature>();
+    for (const pickle of pickles) {
       const document = this.documents.get(pickle.uri);
       if (document === undefined) continue;
       const feature = features.get(pickle.uri) ?? buildFeature(pickle.uri, document.feature);
       feature.scenarios.push(buildScenario(pickle, document, attempts.get(pickle.id) ?? []));
       features.set(pickle.uri, feature);
     }
-    const unchosen = [...this.documents].filter(([uri]) => !features.has(uri));
-    return {
-      features: [...features.values()],
-      unchosen: unchosen.map(([uri, { feature }]) => buildFeature(uri, feature)),
-      definitions: [...this.definitions.values()].map(readDefinition),
-      hooks: [...this.runHooks.values()],
-      faults,
-      ...this.told,
-    };
+    return [...features.values()];
   }
 
   /**
@@ -179,7 +188,7 @@ export class Collector {
   }
 }
 
-function buildFeature(uri: string, feature: messages.Feature): Run['features'][number] {
+function buildFeature(uri: string, feature: messages.Feature): Feature {
   const { keyword, name, description } = feature;
   const tags = feature.tags.map((tag) => tag.name);
   return {

@@ -1,8 +1,9 @@
-import type { Definition, Feature, Run, Scenario } from './run';
+import type { Attempt, Definition, Feature, Run, Scenario } from './run';
 
 const NOTHING: Run = {
   features: [],
   unchosen: [],
+  passedOver: [],
   definitions: [],
   hooks: [],
   parseErrors: [],
@@ -11,12 +12,26 @@ const NOTHING: Run = {
 };
 
 /**
- * Makes one run of several streams (shards, or a run and its repetition). Scenarios are the same when their file and line
- * are, because ids differ from stream to stream; their attempts are put in order of time.
+ * Makes one run of several streams (shards, or a run and its repetition). Scenarios are the same when their file, line
+ * and environment are, because ids differ from stream to stream; their attempts are put in order of time, those that two
+ * streams tell alike only once.
  */
 export function mergeRuns(runs: Run[]): Run {
   const [first = NOTHING, ...others] = runs;
-  return others.reduce(mergeTwo, first);
+  const merged = others.reduce(mergeTwo, first);
+  return others.length === 0 ? merged : { ...merged, passedOver: withoutChosen(merged) };
+}
+
+function withoutChosen({ features, passedOver }: Run): Feature[] {
+  const chosen = new Set(
+    features.flatMap(({ uri, scenarios }) => scenarios.map(({ line }) => `${uri}:${line}`)),
+  );
+  return passedOver
+    .map((feature) => ({
+      ...feature,
+      scenarios: feature.scenarios.filter(({ line }) => !chosen.has(`${feature.uri}:${line}`)),
+    }))
+    .filter(({ scenarios }) => scenarios.length > 0);
 }
 
 function mergeTwo(left: Run, right: Run): Run {
@@ -31,6 +46,7 @@ function mergeTwo(left: Run, right: Run): Run {
     features,
     unchosen: [...unchosen.values()].filter(({ uri }) => !chosen.has(uri)),
     definitions: [...new Map(definitions).values()],
+    passedOver: mergeFeatures(left.passedOver, right.passedOver),
     hooks: [...left.hooks, ...right.hooks],
     parseErrors: [...left.parseErrors, ...right.parseErrors],
     faults: [...left.faults, ...right.faults],
@@ -56,11 +72,25 @@ function mergeFeatures(left: Feature[], right: Feature[]): Feature[] {
 }
 
 function mergeScenarios(left: Scenario[], right: Scenario[]): Scenario[] {
-  const byLine = new Map(left.map((scenario) => [scenario.line, scenario]));
+  const known = new Map(left.map((scenario) => [identity(scenario), scenario]));
   for (const scenario of right) {
-    const attempts = [...(byLine.get(scenario.line)?.attempts ?? []), ...scenario.attempts];
-    attempts.sort((one, other) => one.startedAt - other.startedAt);
-    byLine.set(scenario.line, { ...scenario, attempts });
+    const attempts = [...(known.get(identity(scenario))?.attempts ?? []), ...scenario.attempts];
+    known.set(identity(scenario), { ...scenario, attempts: inOrder(attempts) });
   }
-  return [...byLine.values()].sort((one, other) => one.line - other.line);
+  return [...known.values()].sort((one, other) => one.line - other.line);
+}
+
+function identity({ line, environment = '' }: Scenario): string {
+  return `${line} ${environment}`;
+}
+
+/** A stream that was given twice adds nothing. */
+function inOrder(attempts: Attempt[]): Attempt[] {
+  const told = new Map(
+    attempts.map((attempt) => [
+      `${attempt.startedAt} ${attempt.finishedAt} ${attempt.worker ?? ''} ${attempt.steps.length}`,
+      attempt,
+    ]),
+  );
+  return [...told.values()].sort((one, other) => one.startedAt - other.startedAt);
 }

@@ -19,3 +19,10 @@ export function worst(outcomes: Outcome[]): Outcome {
   const rank = Math.max(...outcomes.map((outcome) => FROM_BEST_TO_WORST.indexOf(outcome)));
   return FROM_BEST_TO_WORST[rank] ?? 'unknown';
 }
+
+/** Passed, but not at the first attempt. */
+export function isFlaky(scenario: Scenario): boolean {
+  return (
+    outcomeOf(scenario) === 'passed' && scenario.attempts.some((one) => outcomeOfAttempt(one) !== 'passed')
+  );
+}

@@ -22,6 +22,8 @@ export interface Run {
   unchosen: Feature[];
   /** Every step definition that was loaded, used or not. */
   definitions: Definition[];
+  /** Those, with their scenarios, that filters or another shard left out; nobody tells which of the two it was. */
+  passedOver: Feature[];
   /** BeforeAll and AfterAll hooks that ran. */
   hooks: RunHook[];
   parseErrors: ParseError[];
@@ -46,6 +48,16 @@ export interface Feature {
   scenarios: Scenario[];
   /** The whole file as its author wrote it, with what was not chosen. */
   written: WrittenFeature;
+  /** Set for evidence of another tool; `line` is 0 where that does not tell one. */
+  source?: Source;
+}
+
+/** Where results come from that are not Cucumber's of this suite. */
+export interface Source {
+  /** `cargo nextest`, `vitest`. */
+  tool: string;
+  /** The file that was imported, as it was given. */
+  file: string;
 }
 
 /** One pickle: a scenario, or one row of an outline's examples. */
@@ -59,6 +71,8 @@ export interface Scenario {
   /** Set for a row of an outline. */
   examples?: Examples;
   tags: string[];
+  /** Where it ran; set when results of several environments were merged. */
+  environment?: string;
   /** In order of time; empty when the scenario never began. */
   attempts: Attempt[];
 }

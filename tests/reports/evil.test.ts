@@ -87,9 +87,9 @@ describe('a report of texts that want to run', () => {
       node: PAYLOAD,
     };
     const setupFault = { title: `Fault ${PAYLOAD}`, text: PAYLOAD };
-    const messages = [join(folder, 'messages.ndjson')];
+    const messages = join(folder, 'messages.ndjson');
     const known = { ...facts, browser: product, platform: product, setupFault };
-    written = await writeReport({ messages, output: folder, facts: known });
+    written = await writeReport({ inputs: [{ messages, facts: known }], output: folder });
   });
   afterAll(() => browser.close());
 

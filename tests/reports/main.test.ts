@@ -45,6 +45,10 @@ describe('the report as a process of its own', () => {
       {
         index: join(folder, 'html', 'index.html'),
         scenarios: 0,
+        verdict: {
+          state: 'failed',
+          sentence: 'No scenario was to run, so nothing is known; The run did not finish.',
+        },
         warnings: ['The results end before the end of the run.'],
       },
     ]);
@@ -77,14 +81,16 @@ describe('the report as a process of its own', () => {
   it('says why the pages could not be written, and where the results are', async () => {
     await writeFile(join(folder, 'run.json'), JSON.stringify(FACTS));
     const output = join(folder, 'run.json', 'below');
-    const messages = [join(folder, 'messages.ndjson')];
-    const error: unknown = await writeReport({ messages, output, facts: FACTS }).catch((thrown) => thrown);
+    const messages = join(folder, 'messages.ndjson');
+    const error: unknown = await writeReport({ inputs: [{ messages, facts: FACTS }], output }).catch(
+      (thrown) => thrown,
+    );
     expect(error).toBeInstanceOf(ReportError);
     expect((error as ReportError).message.split('\n')).toEqual([
       'The report could not be written.',
       `  at ${output}`,
       expect.stringMatching(/^ {2}(ENOTDIR|ENOENT): /),
-      `  → The results are kept: ${messages[0]}`,
+      `  → The results are kept: ${messages}`,
     ]);
   });
 });

@@ -36,7 +36,7 @@ describe('secrets in texts, tables, attachments and errors of a run', () => {
       steps: 'tests/reports/fixtures/secret-steps.js',
     });
     const facts = { ...FACTS, command: 'npm start -- --world-parameters {"token":"s3cr3t-token-0012"}' };
-    await writeReport({ messages: [join(folder, 'messages.ndjson')], output: folder, facts });
+    await writeReport({ inputs: [{ messages: join(folder, 'messages.ndjson'), facts }], output: folder });
     files = readdirSync(join(folder, 'html'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => ({ name, text: readFileSync(join(parentPath, name), 'latin1') }));

@@ -15,8 +15,8 @@ function filesOf(folder: string): string[] {
 }
 
 function write(folder: string): Promise<WrittenReport> {
-  const messages = [join(folder, 'messages.ndjson')];
-  return writeReport({ messages, output: folder, facts: FACTS, root: process.cwd() });
+  const inputs = [{ messages: join(folder, 'messages.ndjson'), facts: FACTS }];
+  return writeReport({ inputs, output: folder, root: process.cwd() });
 }
 
 let browser: Browser;
@@ -42,7 +42,7 @@ describe('the report of a run with one scenario of each outcome', () => {
   });
 
   it('counts as the run did', async () => {
-    expect(written).toEqual({ index: join(folder, 'html', 'index.html'), scenarios: 10, warnings: [] });
+    expect(written).toMatchObject({ index: join(folder, 'html', 'index.html'), scenarios: 10, warnings: [] });
     await page.goto(index);
     expect(await page.evaluate('chartData.scenarios')).toMatchObject({
       passed: 4,
@@ -188,7 +188,10 @@ describe('the report of a run without scenarios', () => {
   const features = { 'features/a.feature': 'Feature: A\n  Scenario: One\n    Given nothing\n' };
 
   async function report(folder: string, facts = FACTS) {
-    const written = await writeReport({ messages: [join(folder, 'messages.ndjson')], output: folder, facts });
+    const written = await writeReport({
+      inputs: [{ messages: join(folder, 'messages.ndjson'), facts }],
+      output: folder,
+    });
     const { page, seen } = await watchedPage(browser);
     await page.goto(pagesOf(join(folder, 'html'))[0] as string);
     return { page, seen, written };
@@ -247,7 +250,7 @@ describe('the report of a run that was cut off', () => {
     const started = text.split('\n').filter((line) => line.startsWith('{"testStepStarted"'));
     const stream = join(folder, 'cut.ndjson');
     writeFileSync(stream, text.slice(0, text.indexOf(started[4] ?? 'none') + 40));
-    const written = await writeReport({ messages: [stream], output: folder, facts: FACTS });
+    const written = await writeReport({ inputs: [{ messages: stream, facts: FACTS }], output: folder });
     expect(written.warnings).toEqual([
       expect.stringMatching(/^cut\.ndjson:\d+ is cut off; the report shows what was recorded before\.$/),
       'The results end before the end of the run.',

@@ -28,7 +28,7 @@ function run(uri: string, scenarios: Scenario[], more: Partial<Run> = {}): Run {
     scenarios,
     written,
   };
-  const nothing = { unchosen: [], definitions: [], hooks: [], parseErrors: [], faults: [] };
+  const nothing = { unchosen: [], passedOver: [], definitions: [], hooks: [], parseErrors: [], faults: [] };
   return { features: [feature], ...nothing, finished: true, ...more };
 }
 

@@ -1,0 +1,33 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Summary } from '../summary/shape';
+import { failedOf } from '../summary/verdict';
+
+/** Folder of the project in its repository, as annotations need it; empty when it is the repository, or nobody says. */
+export function folderInRepository(env: NodeJS.ProcessEnv, root: string = process.cwd()): string {
+  const { GITHUB_WORKSPACE: workspace } = env;
+  if (!workspace) return '';
+  const folder = relative(workspace, root).replaceAll('\\', '/');
+  return folder.startsWith('..') ? '' : folder;
+}
+
+/**
+ * Hands a written report to GitHub Actions: annotations on standard output, the summary of the job, and the outputs
+ * `state`, `failed` and `flaky` of the step. Nothing elsewhere.
+ *
+ * @param output folder of the report.
+ * @returns what was handed on, to be printed to standard output.
+ */
+export function tellGithub(output: string, env: NodeJS.ProcessEnv): string {
+  if (!env.GITHUB_ACTIONS) return '';
+  const read = (name: string) =>
+    existsSync(join(output, name)) ? readFileSync(join(output, name), 'utf8') : '';
+  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, read('summary.md'));
+  const json = read('summary.json');
+  if (env.GITHUB_OUTPUT && json !== '') {
+    const { verdict, totals } = JSON.parse(json) as Summary;
+    const lines = [`state=${verdict.state}`, `failed=${failedOf(totals)}`, `flaky=${totals.flaky}`];
+    appendFileSync(env.GITHUB_OUTPUT, lines.map((line) => `${line}\n`).join(''));
+  }
+  return read('annotations.txt');
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { annotations } from './annotations';
+import { badgeJson, badgeSvg } from './badge';
+import { ctrfJson } from './ctrf';
+import type { OutputInput } from './input';
+import { junitXml } from './junit';
+import { rerunFile } from './rerun-file';
+import { commentMarkdown, summaryMarkdown } from './summary-markdown';
+
+export interface OutputOptions {
+  /** Whether to write `ctrf.json` too. */
+  ctrf?: boolean;
+  /** Folder of the project in its repository, with `/`. */
+  folder?: string;
+}
+
+type Make = (input: OutputInput, options: OutputOptions) => string | undefined;
+
+/** File by file; undefined for one that is not wanted. */
+const OUTPUTS: Readonly<Record<string, Make>> = {
+  'summary.json': ({ summary }) => `${JSON.stringify(summary, null, 2)}\n`,
+  'summary.md': ({ summary }) => summaryMarkdown(summary),
+  'comment.md': ({ summary }) => commentMarkdown(summary),
+  'annotations.txt': ({ summary }, { folder }) => annotations(summary, folder),
+  'junit.xml': (input) => junitXml(input),
+  'badge.json': ({ summary }) => badgeJson(summary),
+  'badge.svg': ({ summary }) => badgeSvg(summary),
+  'ctrf.json': (input, { ctrf }) => (ctrf ? ctrfJson(input) : undefined),
+  'rerun.txt': ({ scenarios }) => rerunFile(scenarios),
+};
+
+/**
+ * Writes what CI servers and their users read into a folder. Each file by itself: one that cannot be made or written is
+ * taken away, so that nobody reads a former run's, and the others are there all the same.
+ *
+ * @returns one sentence for each that could not be written.
+ */
+export function writeOutputs(output: string, input: OutputInput, options: OutputOptions = {}): string[] {
+  mkdirSync(output, { recursive: true });
+  return Object.entries(OUTPUTS).flatMap(([name, make]) => {
+    try {
+      const text = make(input, options);
+      if (text === undefined) rmSync(join(output, name), { force: true });
+      else replace(join(output, name), text);
+      return [];
+    } catch (error) {
+      remove(join(output, name));
+      return [`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+/** Takes away what an earlier run wrote: a run that is killed leaves nothing that tells of another. */
+export function clearOutputs(output: string): void {
+  for (const name of Object.keys(OUTPUTS)) remove(join(output, name));
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Not a file, or not ours to take away; that it could not be written is told.
+  }
+}
+
+/** Whoever reads at the same moment sees the former file or the new one, never half of one. */
+function replace(file: string, text: string): void {
+  const half = `${file}.part`;
+  try {
+    writeFileSync(half, text);
+    renameSync(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import type { RunFacts } from './facts';
+import { mergeRuns } from './messages/merge';
+import type { Run } from './messages/run';
+
+/** How a run was cut. */
+export interface Shards {
+  total: number;
+  /** Numbers of those that nobody saw. */
+  missing: number[];
+  /** The least and the most scenarios that the missing ones can have had. */
+  lost: [least: number, most: number];
+}
+
+/** Undefined when no part says that it is a shard. A repetition without a shard is a further attempt at any of them. */
+export function shardsOf(parts: readonly { facts: RunFacts; run: Run }[]): Shards | undefined {
+  const cut = parts.flatMap(({ facts, run }) => (facts.shard ? [{ ...facts.shard, size: sizeOf(run) }] : []));
+  if (cut.length === 0) return undefined;
+  const total = Math.max(...cut.map((part) => part.total));
+  const seen = new Map<number, number>();
+  for (const { index, size } of cut) seen.set(index, Math.max(size, seen.get(index) ?? 0));
+  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !seen.has(index));
+  const bounds = missing.map((index) => boundsOf(index, seen));
+  return {
+    total,
+    missing,
+    lost: [sum(bounds.map(([least]) => least)), sum(bounds.map(([, most]) => most))],
+  };
+}
+
+/**
+ * The run with the scenarios of its missing shards as not run. Which ones they are is known when no more were passed over
+ * than the missing ones can have had; otherwise filters left some out too, and only their number is known.
+ */
+export function withMissing(run: Run, { missing, lost: [, most] }: Shards): Run {
+  const candidates = sizeOf({ features: run.passedOver });
+  if (missing.length === 0 || candidates > most) return run;
+  const lost: Run = { ...mergeRuns([]), features: run.passedOver, finished: true };
+  return { ...mergeRuns([run, lost]), passedOver: [] };
+}
+
+/** Cucumber deals scenarios out one by one, so a shard has as many as a later one, or one more. */
+function boundsOf(index: number, seen: ReadonlyMap<number, number>): [number, number] {
+  const before = [...seen].filter(([other]) => other < index).map(([, size]) => size);
+  const after = [...seen].filter(([other]) => other > index).map(([, size]) => size);
+  const least = Math.max(0, ...after, ...before.map((size) => size - 1));
+  return [least, Math.max(least, Math.min(...before, ...after.map((size) => size + 1)))];
+}
+
+function sizeOf({ features }: Pick<Run, 'features'>): number {
+  return sum(features.map(({ scenarios }) => scenarios.length));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
