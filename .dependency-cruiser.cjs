@@ -98,8 +98,8 @@ const DOORS = {
   '@cucumber/cucumber': ['step-definitions', 'worlds', 'runs', 'cli'],
   '@cucumber/cucumber-expressions': ['scripts'],
   '@cucumber/gherkin': ['runs/examples.ts', 'scripts'],
-  '@cucumber/junit-xml-formatter': ['runs'],
   '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'scripts'],
+  '@cucumber/query': ['runs/junit-printer.ts'],
   '@faker-js/faker': ['support/values'],
   'axe-core': ['support/accessibility'],
   ajv: ['support/openapi'],
@@ -146,7 +146,7 @@ const BUILTINS = {
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/services', 'support/web'],
-  worker_threads: ['support/services', 'runs/demand.ts'],
+  worker_threads: ['support/services', 'runs/demand.ts', 'runs/worker.ts'],
 };
 
 /** Folders that touch nothing outside; settings alone among them reads files. */

@@ -1,10 +1,16 @@
 #!/usr/bin/env node
-// The command `brine`: loads TypeScript, then cli/main.ts. Plain JavaScript because it runs before anything can be
+// The command `brine`: `run` is watched from here, everything else is in cli/main.ts. Plain JavaScript because it runs before anything can be
 // TypeScript.
-require('../runs/typescript');
-const { main } = require('./main');
-
 const { argv, env, stdout, stderr } = process;
-main(argv.slice(2), { env, stdout, stderr }).then((code) => {
-  if (code !== undefined) process.exitCode = code;
-});
+const [command, ...args] = argv.slice(2);
+
+if (command === 'run') {
+  // Cucumber runs in a process of its own, and this one need not know TypeScript.
+  require('../runs/supervisor').supervise(args, env);
+} else {
+  require('../runs/typescript');
+  const { main } = require('./main');
+  main(argv.slice(2), { env, stdout, stderr }).then((code) => {
+    process.exitCode = code;
+  });
+}

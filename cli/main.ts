@@ -16,19 +16,13 @@ interface Surroundings {
 }
 
 /**
- * `brine <command>`.
+ * `brine <command>`, but for `run`, which cli/brine.js hands to who watches it.
  *
- * @returns the exit code; undefined when the command sets it itself.
+ * @returns the exit code.
  */
-export async function main(args: readonly string[], around: Surroundings): Promise<number | undefined> {
+export async function main(args: readonly string[], around: Surroundings): Promise<number> {
   const { env, stdout, stderr, commands = COMMANDS } = around;
   const [name, ...rest] = args;
-  if (name === 'run') {
-    // Cucumber is loaded for this command alone. `import()` would not go through ts-node.
-    const { run } = require('./run') as typeof import('./run');
-    await run(rest, env);
-    return undefined;
-  }
   if (name === undefined || name === '--help' || name === 'help') {
     (name === undefined ? stderr : stdout).write(overview(commands));
     return name === undefined ? NOT_DONE : 0;

@@ -1,15 +1,22 @@
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import Cli from '@cucumber/cucumber/lib/cli/index';
-import { abandon, opened } from '../runs/coordinator';
+import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
+import { abandon, askFor, opened } from '../runs/coordinator';
+import { deferFormats } from '../runs/formats';
+import { takePulse, tell } from '../runs/pulse';
 import { RunNotBegunError } from './errors';
 
 /** Exit code of a run that could not begin: wrong options, a profile that is not there, a file that does not load. */
 const NOT_BEGUN = 2;
 
 /**
- * `brine run`: Cucumber in this process, with what it does not know itself taken out of the arguments. Everything
- * else passes through.
+ * The run that `brine run` watches: Cucumber in this process, with what it does not know itself taken out of the
+ * arguments. Everything else passes through.
  */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  takePulse(env);
+  // A reader that goes away, as `| head` does, is no reason to end the run.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const { value: environment, rest: others } = takeOption('--env', args);
   if (environment === '') refuse("error: option '--env <name>' argument missing");
   if (environment !== undefined) env.BRINE_ENV = environment;
@@ -22,14 +29,41 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   process.once('exit', (code) => {
     if (code === 1 && !opened()) process.exitCode = NOT_BEGUN;
   });
-  const { argv, stdout, stderr } = process;
   try {
-    const outcome = await new Cli({ argv, cwd: process.cwd(), stdout, stderr, env }).run();
+    const outcome = await cucumber(env);
+    tell({ kind: 'done' });
     process.exitCode = outcome.success ? 0 : 1;
-    if (outcome.shouldExitImmediately) process.exit();
+    if (outcome.exit) process.exit();
   } catch (error) {
-    await abandon(new RunNotBegunError(error, process.cwd()), stderr);
+    await abandon(new RunNotBegunError(error, process.cwd()), process.stderr);
   }
+}
+
+/** Cucumber's own command, but for the reports that are written when all is over. */
+async function cucumber(env: NodeJS.ProcessEnv): Promise<{ success: boolean; exit?: boolean }> {
+  const { argv, stdout, stderr } = process;
+  const environment = { cwd: process.cwd(), stdout, stderr, env };
+  const { options, configuration } = ArgvParser.parse(argv);
+  if (options.i18nLanguages || options.i18nKeywords) {
+    const { success } = await new Cli({ argv, ...environment }).run();
+    return { success, exit: true };
+  }
+  const { useConfiguration, runConfiguration } = await loadConfiguration(
+    {
+      provided: configuration,
+      ...(options.config !== undefined && { file: options.config }),
+      ...(options.profile !== undefined && { profiles: options.profile }),
+    },
+    environment,
+  );
+  const ours = runConfiguration.plugins?.specifiers.some((one) => one.endsWith('/runs/plugin.js'));
+  if (ours && !runConfiguration.runtime.dryRun) {
+    const { now, later } = deferFormats(runConfiguration.formats);
+    runConfiguration.formats = now;
+    askFor(later);
+  }
+  const { success } = await runCucumber(runConfiguration, environment);
+  return { success, ...(useConfiguration.forceExit && { exit: true }) };
 }
 
 /** `--env staging` or `--env=staging`; the last one counts. Empty when its value is missing. */

@@ -2,37 +2,46 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, TestRunFinished } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
 import { RUNS } from '../reports/keep-inputs';
 import { tellGithub } from '../reports/outputs/github';
 import { clearOutputs } from '../reports/outputs/write';
 import { checkBrowserSettings } from '../support/browser/options';
-import { PostgresServers } from '../support/databases/server';
+import { newDatabaseMark, PostgresServers } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
 import { newRunMark } from '../support/evidence/trace';
+import { beginningOf } from '../support/services/processes';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { newSeed } from '../support/values/draws';
+import { Attempts } from './attempts';
 import { checkBrowserTags } from './browser-tags';
 import { Causes } from './causes';
 import { closingLines } from './closing';
 import { supply } from './demand';
 import { checkEnvironments, elsewhere } from './environments';
 import { collectFacts } from './facts';
+import { type Deferred, keepFormats } from './formats';
 import { FrontEnd } from './front-end';
 import { toldBrowser, writeHandover } from './handover';
+import { endLeftovers, RUN_ID } from './leftovers';
+import { type Holder, lockFolder } from './lock';
 import { needsOf } from './needs';
+import { Part } from './part';
 import type { Placed } from './placed';
+import { writePlan } from './plan';
 import { present } from './present';
 import { Progress } from './progress';
 import { provision } from './provision';
+import { beat, isWatched, pulse, tell } from './pulse';
 import { MessageRecord } from './record';
 import { Redactions } from './redactions';
 import { makeReport } from './report';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { SetupWatch } from './setup-watch';
+import { writeAsked } from './write-asked';
 
 const SETUP_FAULT = 2;
 
@@ -54,14 +63,24 @@ export class Coordinator {
   #frontEnd: FrontEnd | undefined;
   #servers: PostgresServers | undefined;
   #supply: Disposable | undefined;
+  readonly #part = Part.from(process.env);
+  readonly #attempts = new Attempts();
+  #plan: string[] = [];
+  #end: TestRunFinished | undefined;
+  #unwritten = false;
+  readonly #databases = newDatabaseMark();
+  #held: { lock?: string } = {};
+  #died: Holder | undefined;
 
   constructor(
     private readonly settings: LoadedSettings,
     stderr: NodeJS.WritableStream,
   ) {
     learnSecrets(settings, process.env);
-    this.#output = path.join(settings.root, 'reports', 'output');
+    this.#output = this.#part?.folder ?? path.join(settings.root, 'reports', 'output');
     this.#progress = new Progress(stderr as NodeJS.WriteStream);
+    mkdirSync(this.#output, { recursive: true });
+    if (this.#part === undefined) this.#lock();
     rmSync(path.join(this.#output, 'run'), { recursive: true, force: true });
     mkdirSync(path.join(this.#output, 'run'), { recursive: true });
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
@@ -69,8 +88,13 @@ export class Coordinator {
     rmSync(path.join(this.#output, RUNS), { recursive: true, force: true });
     rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
     rmSync(path.join(this.#output, 'files'), { recursive: true, force: true });
+    keepFormats(path.join(this.#output, 'run'), wanted);
+    tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...this.#held });
+    beat('the main thread');
+    process.once('beforeExit', () => tell({ kind: 'drained' }));
     process.once('exit', (code) => {
       if (this.#couldNotBegin() || (code !== 0 && !this.#begun)) process.exitCode = SETUP_FAULT;
+      else if (code === 0 && this.#unwritten) process.exitCode = 1;
     });
   }
 
@@ -79,9 +103,38 @@ export class Coordinator {
     this.#redactions.see(envelope);
     this.#causes.see(envelope);
     this.#record.write(envelope);
+    this.#attempts.see(envelope);
+    this.#end ??= envelope.testRunFinished;
     if (envelope.parseError) this.#parseErrors += 1;
     if (envelope.testRunStarted) this.#begun = true;
     this.#setup.see(envelope);
+  }
+
+  /** Takes the folder for this run, and ends what one that died in it has left. */
+  #lock(): void {
+    process.env[RUN_ID] ??= `${process.pid.toString(36)}-${randomUUID().slice(0, 8)}`;
+    // Who watches lives on when this process dies, and gives the folder back.
+    const pid = isWatched() ? process.ppid : process.pid;
+    const began = beginningOf(pid);
+    const holder = { pid, ...(began && { began }), since: this.#startedAt.toISOString() };
+    const { file, died } = lockFolder(this.#output, {
+      ...holder,
+      run: process.env[RUN_ID] as string,
+      databases: this.#databases,
+    });
+    this.#held = { lock: file };
+    this.#died = died;
+    if (!isWatched()) process.once('exit', () => rmSync(file, { force: true }));
+    const told = died && endLeftovers(died, process.env);
+    if (told) this.#progress.line(told);
+  }
+
+  /** The scenarios that are to run, of those that Cucumber has chosen. */
+  choose<T extends Placed>(scenarios: readonly T[]): readonly T[] {
+    const chosen = this.#part?.choose(scenarios) ?? scenarios;
+    this.#plan = chosen.map(({ pickle }) => pickle.id);
+    writePlan(path.join(this.#output, 'run'), this.#plan);
+    return chosen;
   }
 
   /** Everything that must be there before the first worker starts; ends the process with code 2 if it can't be. */
@@ -113,6 +166,8 @@ export class Coordinator {
       settings,
       env: process.env,
       say: (line) => this.#progress.line(line),
+      run: this.#databases,
+      died: this.#died?.databases,
     });
     this.#servers = servers;
     const [provided, databases] = await Promise.all([
@@ -129,6 +184,7 @@ export class Coordinator {
       channel,
       ...provided,
       ...(databases && { databases }),
+      ...(isWatched() && { pulse: pulse() as number }),
     };
     writeHandover(path.join(output, 'handover.json'), handover, process.env);
   }
@@ -157,13 +213,33 @@ export class Coordinator {
       this.#startedAt,
       toldBrowser(path.join(this.#output, 'run')),
     );
-    const whole: RunFacts = { ...facts, ...(this.#setupFault && { setupFault: this.#setupFault }) };
-    writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(whole, null, 2)}\n`);
-    const report = await makeReport(this.#output);
+    const told: RunFacts = { ...facts, ...(this.#setupFault && { setupFault: this.#setupFault }) };
+    writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(told, null, 2)}\n`);
+    const whole = this.#isWhole();
+    // Who watches makes good what is missing, and tells of all of it together.
+    if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
+    tell({ kind: 'ended', whole, code: this.#couldNotBegin() ? SETUP_FAULT : this.#end?.success ? 0 : 1 });
+  }
+
+  async #publish(facts: RunFacts): Promise<void> {
+    const [report, unwritten] = await Promise.all([makeReport(this.#output), writeAsked(this.#output)]);
+    const { fault } = this.#record;
+    if (fault) unwritten.push(`The results could not be recorded to the end: ${fault.message}`);
+    this.#unwritten = unwritten.length > 0;
     if (this.#begun) for (const line of this.#closing()) this.#progress.line(line);
+    for (const line of unwritten) this.#progress.line(line);
     this.#tell(report);
     // A shard is told when all are merged.
     if (!facts.shard) process.stdout.write(tellGithub(this.#output, process.env));
+  }
+
+  /** Whether each scenario has its result, or the reason is told why none could run. */
+  #isWhole(): boolean {
+    const { all, done } = this.#attempts;
+    const broken = this.#end?.exception !== undefined && all.size === 0;
+    return (
+      this.#couldNotBegin() || broken || (this.#end !== undefined && this.#plan.every((id) => done.has(id)))
+    );
   }
 
   #closing(): string[] {
@@ -197,11 +273,17 @@ export class Coordinator {
 }
 
 let begun = false;
+let wanted: Deferred | undefined;
 let current: Coordinator | undefined;
 
 /** Whether a run has begun in this process: its options were understood and Brine's plugin was asked to prepare. */
 export function opened(): boolean {
   return begun;
+}
+
+/** Reports that are to be written when the run is over. To be told before it begins. */
+export function askFor(formats: Deferred): void {
+  wanted = formats;
 }
 
 /** Settings first: without them there is no run. Prints the fault and ends the process with code 2. */

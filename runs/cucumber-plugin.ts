@@ -16,8 +16,9 @@ const plugin: Plugin = {
     const coordinator = openCoordinator(environment.cwd, environment.stderr);
     on('message', (envelope) => coordinator.see(envelope));
     transform('pickles:order', async (pickles) => {
-      await coordinator.prepare(pickles);
-      return pickles;
+      const chosen = coordinator.choose(pickles);
+      await coordinator.prepare(chosen);
+      return chosen;
     });
     return async () => await coordinator.finish();
   },

@@ -15,6 +15,8 @@ export interface Handover {
   run: string;
   /** Name of the channel on which workers ask for the front end. */
   channel: string;
+  /** The pipe to who watches this run; absent when nobody does. */
+  pulse?: number;
   /** Absent when no browser was found; steps that need one then say so. */
   browser?: FoundBrowser;
   /** Absent when no database asks for a server. */

@@ -9,6 +9,8 @@ import { hideWritten } from './written';
  */
 export class MessageRecord {
   readonly #descriptor: number;
+  /** What kept a message from being written, such as a full disk; from then on the file is not whole. */
+  fault: Error | undefined;
 
   /** Begins a new file; the former run's is replaced. */
   constructor(readonly file: string) {
@@ -17,7 +19,11 @@ export class MessageRecord {
   }
 
   write(envelope: Readonly<Envelope>): void {
-    writeSync(this.#descriptor, `${JSON.stringify(hideWritten(envelope))}\n`);
+    try {
+      writeSync(this.#descriptor, `${JSON.stringify(hideWritten(envelope))}\n`);
+    } catch (error) {
+      this.fault ??= error as Error;
+    }
   }
 
   close(): void {

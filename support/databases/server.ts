@@ -23,11 +23,18 @@ export interface ServerOptions {
   settings: LoadedSettings;
   env: NodeJS.ProcessEnv;
   say: (line: string) => void;
+  /** Part of the name of each database of this run, as `newDatabaseMark` makes it. */
+  run: string;
+  /** The same of a run that died and could not remove its own. */
+  died?: string | undefined;
+}
+
+export function newDatabaseMark(): string {
+  return randomBytes(3).toString('hex');
 }
 
 /** The run's share of PostgreSQL: a throw-away server where the settings ask for one, and what workers copy. */
 export class PostgresServers implements AsyncDisposable {
-  readonly #run = randomBytes(3).toString('hex');
   #cluster: Promise<Cluster> | undefined;
   #preparing: Promise<ServerFacts | undefined> | undefined;
   /** Servers that stay when the run is over. */
@@ -44,7 +51,7 @@ export class PostgresServers implements AsyncDisposable {
   /** Ends the throw-away server, and removes from others what workers left there. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#preparing?.catch(() => {});
-    for (const server of this.#kept) await dropAll(server, `brine_${this.#run}_`).catch(() => {});
+    for (const server of this.#kept) await dropAll(server, `brine_${this.options.run}_`).catch(() => {});
     const cluster = await this.#cluster?.catch(() => undefined);
     await cluster?.[Symbol.asyncDispose]();
   }
@@ -54,7 +61,7 @@ export class PostgresServers implements AsyncDisposable {
       'postgres' in database ? [[name, database] as const] : [],
     );
     if (wanted.length === 0) return undefined;
-    const facts: ServerFacts = { run: this.#run, servers: {}, templates: {} };
+    const facts: ServerFacts = { run: this.options.run, servers: {}, templates: {} };
     for (const [name, database] of wanted) {
       const server = await this.#serverFor(database);
       facts.servers[name] = server;
@@ -68,11 +75,18 @@ export class PostgresServers implements AsyncDisposable {
     const { env } = this.options;
     const given = url ?? env.BRINE_DATABASE_URL ?? env.DATABASE_URL;
     if (given && /^postgres(ql)?:/.test(given)) {
+      if (!this.#kept.has(given)) await this.#removeLeft(given);
       this.#kept.add(given);
       return given;
     }
     this.#cluster ??= this.#start();
     return (await this.#cluster).url;
+  }
+
+  /** What cannot be removed must not keep this run from its databases. */
+  async #removeLeft(server: string): Promise<void> {
+    const { died } = this.options;
+    if (died !== undefined) await dropAll(server, `brine_${died}_`).catch(() => {});
   }
 
   async #start(): Promise<Cluster> {
@@ -90,7 +104,7 @@ export class PostgresServers implements AsyncDisposable {
   async #template(name: string, database: PostgresDatabase, server: string): Promise<string | undefined> {
     if (database.migrate === undefined && database.seed === undefined) return undefined;
     const { settings, env } = this.options;
-    const template = `brine_${this.#run}_template_${name}`;
+    const template = `brine_${this.options.run}_template_${name}`;
     await administer(server, `CREATE DATABASE ${quote(template)}`);
     const url = urlOf(server, template);
     const surroundings: Surroundings = {

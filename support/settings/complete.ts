@@ -17,6 +17,7 @@ const TIMEOUTS = {
   request: 10_000,
   expect: 5_000,
   build: 900_000,
+  stall: 60_000,
 };
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

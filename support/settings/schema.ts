@@ -166,6 +166,7 @@ export const settingsSchema = v.strictObject({
       request: v.optional(milliseconds),
       expect: v.optional(milliseconds),
       build: v.optional(milliseconds),
+      stall: v.optional(milliseconds),
     }),
   ),
   secrets: v.optional(v.array(v.union([v.string(), v.undefined()]))),

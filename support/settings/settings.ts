@@ -187,6 +187,8 @@ export interface Timeouts {
   expect?: number;
   /** `cargo build` and the web build, each (default 900,000). */
   build?: number;
+  /** A thread that shows no sign of life, blocked where nothing can break it, until the run is ended (default 60,000). */
+  stall?: number;
 }
 
 /**

@@ -11,7 +11,7 @@ const messages = [...page.matchAll(/^\| `(.+?)` +\|/gm)].map(([, message = '']) 
 const sources = ['cli', 'reports', 'runs', 'support', 'worlds']
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /\.[jt]s$/.test(file))
       .map((file) => readFileSync(path.join(root, folder, file), 'utf8')),
   )
   .join('\n')

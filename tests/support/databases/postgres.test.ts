@@ -6,7 +6,12 @@ import type { Cluster } from '../../../support/databases/cluster';
 import type { Connection } from '../../../support/databases/connection';
 import { Databases } from '../../../support/databases/databases';
 import { openPostgres } from '../../../support/databases/postgres';
-import { PostgresServers, placePostgres, type ServerFacts } from '../../../support/databases/server';
+import {
+  newDatabaseMark,
+  PostgresServers,
+  placePostgres,
+  type ServerFacts,
+} from '../../../support/databases/server';
 import { DatabaseSession } from '../../../support/databases/session';
 import { complete } from '../../../support/settings/complete';
 import type { DatabaseSettings } from '../../../support/settings/database-settings';
@@ -65,9 +70,9 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-function serversFor(database: DatabaseSettings): PostgresServers {
+function serversFor(database: DatabaseSettings, died?: string): PostgresServers {
   const settings = complete({ databases: { shop: database } }, root, 'default');
-  return new PostgresServers({ settings, env: process.env, say: () => {} });
+  return new PostgresServers({ settings, env: process.env, say: () => {}, run: newDatabaseMark(), died });
 }
 
 /** The database of one worker, a scenario that uses it, and the service that has it open. */
@@ -105,6 +110,19 @@ describe('a PostgreSQL server', () => {
     expect(await names()).toEqual([`brine_${facts.run}_0_shop`, `brine_${facts.run}_template_shop`]);
     await servers[Symbol.asyncDispose]();
     expect(await names()).toEqual([]);
+  });
+
+  it('loses the databases of a run that died, and no others', async () => {
+    const admin = await openPostgres(cluster.url);
+    await admin.query('CREATE DATABASE brine_dead01_0_shop');
+    await admin.query('CREATE DATABASE brine_alive1_0_shop');
+    const next = serversFor({ postgres: true, url: cluster.url }, 'dead01');
+    await next.prepare();
+    const rows = await admin.query("SELECT datname FROM pg_database WHERE datname ~ 'dead01|alive1'");
+    expect(rows.map(({ datname }) => datname)).toEqual(['brine_alive1_0_shop']);
+    await admin.query('DROP DATABASE brine_alive1_0_shop');
+    await admin.close();
+    await next[Symbol.asyncDispose]();
   });
 
   it('is told without its password when it does not answer', async () => {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunFacts } from '../reports/facts';
+import { keptFormats } from './formats';
+import { readJournal } from './journal';
+import { readPlan } from './plan';
+import { wholeRun } from './whole';
+import { writeFormats } from './write-formats';
+
+/**
+ * Writes the reports that a run was asked for on its command line, from what it left in a folder.
+ * A line of JSON for each that could not be written goes to the pipe 3; a report may be asked for on standard output.
+ */
+async function main([output = '', live]: string[]): Promise<void> {
+  const run = path.join(output, 'run');
+  const formats = keptFormats(run);
+  if (!formats) return;
+  const messages = readJournal(path.join(output, 'messages.ndjson'));
+  const facts = JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8')) as RunFacts;
+  const whole = wholeRun(messages, { plan: readPlan(run), fault: facts.setupFault?.text });
+  const { files, options } = formats;
+  const stdout = live === 'live' ? (formats.stdout ?? formats.live) : formats.stdout;
+  await writeFormats(whole, { files, options, ...(stdout !== undefined && { stdout }) });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 1;
+});

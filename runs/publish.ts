@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Envelope } from '@cucumber/messages';
+import type { RunFacts } from '../reports/facts';
+import { tellGithub } from '../reports/outputs/github';
+import { Causes } from './causes';
+import { closingLines } from './closing';
+import { Redactions } from './redactions';
+import { makeReport } from './report';
+import { writeAsked } from './write-asked';
+
+interface Recovered {
+  messages: readonly Envelope[];
+  /** What is wrong with the run as a whole. */
+  fault: string;
+  /** Names of scenarios for people, by their keys. */
+  names: ReadonlyMap<string, string>;
+  blamed: ReadonlyMap<string, string>;
+  say: (line: string) => void;
+}
+
+/**
+ * Writes every report of a run that was made good from its parts, and tells what happened: what the run's own process would
+ * have done, had it lived.
+ */
+export async function publish(
+  output: string,
+  { messages, fault, names, blamed, say }: Recovered,
+): Promise<void> {
+  const run = path.join(output, 'run');
+  bringFacts(output);
+  const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
+  const causes = new Causes();
+  const redactions = new Redactions();
+  for (const message of messages) {
+    causes.see(message);
+    redactions.see(message);
+  }
+  const { seed = '' } = readJson<{ seed?: string }>(path.join(run, 'handover.json')) ?? {};
+  const { environment = 'default', shard } = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
+  const facts = { seed, environment, chosen: Boolean(process.env.BRINE_SEED), elsewhere: [] };
+  const closing = closingLines({ output: run, ...facts, redactions: redactions.counts, causes });
+  for (const line of [...closing, ...unwritten]) say(line);
+  say(fault);
+  for (const [key, death] of blamed)
+    say(`  ${names.get(key)} is to blame: alone, it ended the run too: ${death}`);
+  if ('failure' in report)
+    say(`The report could not be written (the results are in ${output}):\n${report.failure}`);
+  else say(`Report: ${pathToFileURL(report.index).href}`);
+  if (!shard) process.stdout.write(tellGithub(output, process.env));
+}
+
+/** The facts of the run, told by whichever part lived to tell them. */
+function bringFacts(output: string): void {
+  const own = path.join(output, 'run.json');
+  if (existsSync(own)) return;
+  for (let count = 1; existsSync(path.join(output, 'run', `part-${count}`)); count += 1) {
+    const file = path.join(output, 'run', `part-${count}`, 'run.json');
+    if (!existsSync(file)) continue;
+    writeFileSync(own, readFileSync(file));
+    return;
+  }
+}
+
+function readJson<T>(file: string): T | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
+}

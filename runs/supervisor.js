@@ -1,0 +1,186 @@
+// `brine run`: Cucumber in a process of its own, watched from this one, so that whatever ends or blocks it, the run ends,
+// tells what happened, and says so with its exit code. Plain JavaScript with few imports, because every run waits for it;
+// what only a run that went wrong needs is loaded then (runs/recovery.ts).
+const { spawn } = require('node:child_process');
+const { randomBytes } = require('node:crypto');
+const { mkdirSync, rmSync } = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { watchEnd } = require('./last-watch');
+const { Pulses } = require('./pulses');
+const { whenAbandoned } = require('./abandoned');
+
+/** Exit codes: the run could not begin; it was cancelled. */
+const NOT_BEGUN = 2;
+const CANCELLED = 130;
+/** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
+const PATIENCE = { cancelled: 20_000, ended: 10_000 };
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.platform === 'win32' ? ['SIGBREAK'] : [])];
+const OWN_GROUP = process.platform !== 'win32';
+
+/**
+ * Runs Cucumber with these arguments and ends this process with the run's exit code: 0 all passed, 1 something failed or
+ * went wrong, 2 it could not begin, 130 cancelled.
+ *
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function supervise(args, env) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const run = new Run(args, env);
+  try {
+    process.exitCode = await run.finish();
+  } finally {
+    run.close();
+  }
+}
+
+/** One run: its first child, and those that make good what the first could not. */
+class Run {
+  /** How often somebody asked for the end, and the first signal with which they did. */
+  cancels = 0;
+  signal;
+  /** What the first child told: the folder of its results, its lock. */
+  told = {};
+  #child;
+  #timers = new Set();
+
+  constructor(args, env) {
+    this.args = args;
+    this.id = `${process.pid.toString(36)}-${randomBytes(5).toString('hex')}`;
+    this.folder = path.join(os.tmpdir(), `brine-${this.id}`);
+    mkdirSync(this.folder, { mode: 0o755 });
+    this.env = {
+      ...env,
+      BRINE_RUN_ID: this.id,
+      BRINE_PULSE: '3',
+      BRINE_TMP: os.tmpdir(),
+      TMPDIR: this.folder,
+      ...(process.platform === 'win32' && { TEMP: this.folder, TMP: this.folder }),
+    };
+    for (const signal of SIGNALS) process.on(signal, () => this.cancel(signal));
+    this.stopWatching = whenAbandoned(env, () => this.cancel('SIGTERM'));
+  }
+
+  async finish() {
+    const end = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
+    Object.assign(this.told, end.told);
+    if (isWhole(end) && this.cancels === 0) return end.code ?? end.told.ended.code;
+    if (this.cancels > 1 || (this.cancels > 0 && end.told.ended?.whole)) return CANCELLED;
+    if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
+    // Only a run that went wrong pays for TypeScript here.
+    require('./typescript');
+    return await require('./recovery').recover(this, end);
+  }
+
+  /**
+   * Runs Cucumber once in a child and waits for its end.
+   *
+   * @returns {Promise<{ code: number | null, signal: string | null, stalled?: string, told: object }>}
+   */
+  child({ stdio, args = [], env = {} }) {
+    const command = [
+      '-r',
+      path.join(__dirname, 'typescript.js'),
+      path.join(__dirname, '..', 'cli', 'run.ts'),
+    ];
+    const child = spawn(process.execPath, [...process.execArgv, ...command, ...this.args, ...args], {
+      env: { ...this.env, ...env },
+      stdio: [...stdio, 'pipe'],
+      // Of its own, so that a terminal's Ctrl-C comes once, through us, and so that all of it can be ended.
+      detached: OWN_GROUP,
+      windowsHide: true,
+    });
+    this.#child = child;
+    const watch = watchEnd(child.pid, this.folder);
+    const pulses = new Pulses(child.stdio[3], (stalled) => {
+      end.stalled = stalled;
+      this.kill();
+    });
+    const end = { code: null, signal: null, told: pulses.told };
+    pulses.onEnded = () => this.#later(PATIENCE.ended, () => this.kill());
+    return new Promise((resolve) => {
+      const done = (code, signal) => {
+        if (this.#child !== child) return;
+        this.#child = undefined;
+        for (const timer of this.#timers) clearTimeout(timer);
+        this.#endGroup(child.pid);
+        pulses.close().then(() => {
+          watch.release();
+          resolve(Object.assign(end, { code, signal }));
+        });
+      };
+      child.once('exit', done);
+      child.once('error', (error) => {
+        process.stderr.write(`${error.message}\n`);
+        done(NOT_BEGUN, null);
+      });
+    });
+  }
+
+  /** The first time the child is asked to end, and given its time; the second time it is ended at once. */
+  cancel(signal) {
+    this.cancels += 1;
+    this.signal ??= signal;
+    if (this.cancels > 1) {
+      this.pass(signal);
+      this.#later(1_000, () => this.kill());
+      return;
+    }
+    this.#later(PATIENCE.cancelled, () => this.kill());
+    this.pass(signal);
+  }
+
+  /** On Windows a signal would end the child at once; a Ctrl-C reaches it by itself. */
+  pass(signal) {
+    if (!OWN_GROUP && signal !== 'SIGTERM') return;
+    this.#child?.kill(signal);
+  }
+
+  kill() {
+    const child = this.#child;
+    if (!child) return;
+    if (OWN_GROUP) this.#endGroup(child.pid);
+    else child.kill('SIGKILL');
+  }
+
+  close() {
+    this.stopWatching();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    if (this.told.open?.lock) rmSync(this.told.open.lock, { force: true });
+  }
+
+  /** What a step had started without a group of its own goes with the child. */
+  #endGroup(pid) {
+    if (!OWN_GROUP || !pid) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // Nothing is left of it.
+    }
+  }
+
+  #later(milliseconds, action) {
+    this.#timers.add(setTimeout(action, milliseconds));
+  }
+
+  /** It ended before any scenario was known: wrong options, a file that ends the process, a crash while loading. */
+  #notBegun({ code, signal, told }) {
+    if (this.cancels > 0) return CANCELLED;
+    const asked = this.args.some((arg) => /^(?:-h|--help|-v|--version)$/.test(arg));
+    if (code !== null && (code > 0 || told.done || asked)) return code === 1 && !told.done ? NOT_BEGUN : code;
+    const how = signal ? `by ${signal}` : 'by process.exit, or because nothing was left to do';
+    process.stderr.write(
+      `The run ended before it began, ${how}.\n  → Look for it in the files that are loaded first: cucumber.js, brine.config.ts, step definitions.\n`,
+    );
+    return NOT_BEGUN;
+  }
+}
+
+/** Whether the child has seen all of it through, and said so. */
+function isWhole({ code, stalled, told }) {
+  if (told.ended) return told.ended.whole && !stalled;
+  return told.done === true && code !== null && told.open === undefined;
+}
+
+module.exports = { supervise };
