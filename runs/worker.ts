@@ -4,7 +4,7 @@ import { AfterAll, BeforeAll } from '@cucumber/cucumber';
 import { Contexts } from '../support/browser/contexts';
 import type { StartedBrowser } from '../support/browser/launch';
 import { startBrowser } from '../support/browser/start';
-import { placeDatabases } from '../support/databases/place';
+import { newDatabases, placeDatabases } from '../support/databases/place';
 import { LinkGroup } from '../support/links/group';
 import { linkedPairs } from '../support/links/pairs';
 import { ServiceGroup } from '../support/services/group';
@@ -30,15 +30,14 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   if (!isMainThread) keepBeating(handover.pulse);
   const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
   learnDatabaseSecrets(settings.databases, handover.databases);
-  const databases = keep(
-    await placeDatabases({
-      settings,
-      directory,
-      env: process.env,
-      server: handover.databases,
-      worker: process.env.CUCUMBER_WORKER_ID ?? '0',
-    }),
-  );
+  const placing = {
+    settings,
+    directory,
+    env: process.env,
+    server: handover.databases,
+    worker: process.env.CUCUMBER_WORKER_ID ?? '0',
+  };
+  const databases = keep(await placeDatabases(placing));
   const links = keep(
     new LinkGroup({
       pairs: settings.links ? linkedPairs(settings.services) : undefined,
@@ -63,6 +62,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     services,
     links,
     databases,
+    newDatabases: newDatabases(placing),
     web: async () => (await web()).url,
     components: async () => (await components()).url,
     contexts: keep(new Contexts(lazily(async () => await openBrowser(settings, handover)))),

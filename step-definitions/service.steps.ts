@@ -1,5 +1,6 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as checks from '../support/services/checks';
+import { readPairs } from '../support/values/pairs';
 import type { ServiceWorld } from '../worlds/views';
 
 Given('all services are running', async function (this: ServiceWorld) {
@@ -9,6 +10,19 @@ Given('all services are running', async function (this: ServiceWorld) {
 /** @example the service "orders" is running */
 Given('the service {string} is running', async function (this: ServiceWorld, name: string) {
   await this.services.ensure(name);
+});
+
+/** @example the service "orders" is running with: */
+Given(
+  'the service {string} is running with:',
+  async function (this: ServiceWorld, name: string, table: DataTable) {
+    await this.services.standIn(name, readPairs(table.raw()));
+  },
+);
+
+/** @example the service "orders" is expected to crash */
+Given('the service {string} is expected to crash', function (this: ServiceWorld, name: string) {
+  this.services.expectCrash(name);
 });
 
 When('I stop the service {string}', async function (this: ServiceWorld, name: string) {

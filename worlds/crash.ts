@@ -1,4 +1,5 @@
-import { ServiceCrashedError } from '../support/services/errors';
+import { CrashMissedError, ServiceCrashedError } from '../support/services/errors';
+import type { Exit } from '../support/services/exit';
 import type { ServiceGroup } from '../support/services/group';
 import type { Instance } from '../support/services/instance';
 import { lastLines } from '../support/services/log';
@@ -14,10 +15,18 @@ const GRACE = 250;
  */
 export class CrashWatch {
   #crash: ServiceCrashedError | undefined;
+  /** Services that the scenario lets crash → how they did. */
+  readonly #foreseen = new Map<string, Exit | undefined>();
   #told = false;
   #notice: () => void = () => {};
+  #blame: () => void = () => {};
+  /** Some death, expected or not. */
   readonly #noticed = new Promise<void>((resolve) => {
     this.#notice = resolve;
+  });
+  /** The one to be told. */
+  readonly #crashed = new Promise<void>((resolve) => {
+    this.#blame = resolve;
   });
 
   /** @param logOf what a service logged in this scenario. */
@@ -29,7 +38,8 @@ export class CrashWatch {
   /** From now on a death is this scenario's. */
   begin(): void {
     this.group.onDeath = (service) => {
-      this.#see(service, this.logOf(service.name));
+      if (this.#foreseen.has(service.name)) this.#foresee(service);
+      else this.#see(service, this.logOf(service.name));
       return true;
     };
   }
@@ -39,12 +49,31 @@ export class CrashWatch {
     this.group.onDeath = () => false;
   }
 
+  /** The death of a service is what this scenario is about: it has to come, and is no fault. */
+  expect(service: string): void {
+    if (!this.#foreseen.has(service)) this.#foreseen.set(service, undefined);
+  }
+
+  /** The deaths that were expected and came. */
+  get foreseen(): { service: string; exit: Exit }[] {
+    return [...this.#foreseen].flatMap(([service, exit]) => (exit ? [{ service, exit }] : []));
+  }
+
+  /** @throws CrashMissedError when a service has not died that was expected to. */
+  expectForeseen(): void {
+    const missed = [...this.#foreseen].filter(([, exit]) => exit === undefined);
+    if (missed.length > 0) throw new CrashMissedError(missed.map(([service]) => service));
+  }
+
   /** The first death that nobody asked for. */
   get seen(): ServiceCrashedError | undefined {
     return this.#crash;
   }
 
-  /** Runs a step; rejects with the crash as soon as there is one. */
+  /**
+   * Runs a step; rejects with the crash as soon as there is one. A request whose service died as expected has no answer,
+   * which is no fault of the step.
+   */
   async during<T>(step: () => T | Promise<T>): Promise<T> {
     if (this.#crash) this.#tell();
     try {
@@ -52,6 +81,7 @@ export class CrashWatch {
     } catch (error) {
       const lost = lostConnection(error);
       if (lost) await this.#graceFor();
+      if (!this.#crash && lost && this.foreseen.length > 0) return undefined as T;
       if (!this.#crash) throw error;
       // A lost connection is what the crash made of the request, no cause of its own.
       this.#tell(lost || error === this.#crash ? undefined : error);
@@ -67,7 +97,7 @@ export class CrashWatch {
 
   /** Tells nobody by itself: it also rejects after its step is long over. */
   async #rejection(): Promise<never> {
-    await this.#noticed;
+    await this.#crashed;
     throw this.#crash;
   }
 
@@ -78,6 +108,12 @@ export class CrashWatch {
       findPanics(log).at(-1),
       showLog(lastLines(log, 10)),
     );
+    this.#blame();
+    this.#notice();
+  }
+
+  #foresee({ name, exit }: Instance): void {
+    this.#foreseen.set(name, exit ?? { code: null, signal: null });
     this.#notice();
   }
 

@@ -35,6 +35,7 @@ function seenBy(
 }
 
 function notesOf({ services }: BrineWorld): Note[] {
-  const { seen } = services.crash;
-  return seen ? [{ participant: seen.service, text: `died: ${describeExit(seen.exit)}` }] : [];
+  const { seen, foreseen } = services.crash;
+  const all = [...(seen ? [seen] : []), ...foreseen];
+  return all.map(({ service, exit }) => ({ participant: service, text: `died: ${describeExit(exit)}` }));
 }

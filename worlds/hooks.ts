@@ -23,6 +23,7 @@ import { attachEvidence } from './evidence';
 import { describeStep } from './feature-step';
 import { fillArguments } from './fill';
 import { hideIn } from './hide';
+import { isolate } from './isolate';
 import { looseEnd } from './loose-ends';
 import { attachRecordings } from './recordings';
 import { isPrepared } from './worker';
@@ -96,6 +97,7 @@ Before(
     }
     this.begin(pickle, attempts.get(pickle.id) ?? 0);
     attempts.set(pickle.id, (attempts.get(pickle.id) ?? 0) + 1);
+    await isolate(this);
     for (const note of await this.services.begin()) this.log(note);
     return undefined;
   },

@@ -3,12 +3,21 @@ import { expectNoneAwaited } from '../support/browser/look-at-dialogs';
 import type { BrineWorld } from './world';
 
 /**
- * What no step of a passing scenario has told of, and which the scenario is to fail with: a component that crashed, or a
- * browser dialog that a step spoke of and that did not come.
+ * What no step of a passing scenario has told of, and which the scenario is to fail with: a component that crashed, a
+ * browser dialog that a step spoke of and that did not come, or a crash that was expected.
  */
 export async function looseEnd(world: BrineWorld, status: string | undefined): Promise<unknown> {
   if (status !== Status.PASSED) return undefined;
-  return (await world.components.crash()) ?? (await dialogNotShown(world));
+  return (await world.components.crash()) ?? (await dialogNotShown(world)) ?? (await crashNotSeen(world));
+}
+
+async function crashNotSeen({ services: { crash }, patience }: BrineWorld): Promise<unknown> {
+  return await patience
+    .eventually(() => crash.expectForeseen())
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
 }
 
 async function dialogNotShown({ browser, patience }: BrineWorld): Promise<unknown> {

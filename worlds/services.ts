@@ -3,17 +3,23 @@ import type { Instance } from '../support/services/instance';
 import { type LogOwner, ownLines } from '../support/services/own-lines';
 import { findPanics, type Panic } from '../support/services/panic';
 import { restoreServices } from '../support/services/restore';
+import type { Pair } from '../support/values/pairs';
 import { CrashWatch } from './crash';
+import { readVariables } from './variables';
 
 /** The services as one scenario sees them: who runs, and what they logged since it began. */
 export class ScenarioServices {
   readonly crash: CrashWatch;
   #offsets: ReadonlyMap<string, number>;
 
-  /** @param owner which lines of a log that others write into are this scenario's. */
+  /**
+   * @param owner which lines of a log that others write into are this scenario's.
+   * @param forgetIdentities makes who acts from now on sign in anew.
+   */
   constructor(
     private readonly group: ServiceGroup,
     private readonly owner: LogOwner,
+    private readonly forgetIdentities: () => void = () => {},
   ) {
     this.#offsets = this.#sizes();
     this.crash = new CrashWatch(group, (name) => this.logOf(name));
@@ -61,6 +67,28 @@ export class ScenarioServices {
     await this.group.ensureAll();
   }
 
+  /**
+   * Gives this scenario an instance of a service with variables on top of those in the settings.
+   *
+   * @throws TableError, ServiceNotReadyError …
+   */
+  async standIn(name: string, settings: readonly Pair[]): Promise<void> {
+    await this.group.standIn(name, readVariables(settings));
+    // It may not know whom the shared one let in.
+    this.forgetIdentities();
+  }
+
+  /** The death of a service is what this scenario is about. @throws UnknownServiceError, ServiceNotOursError */
+  expectCrash(name: string): void {
+    this.group.expectOurs(name);
+    this.crash.expect(name);
+  }
+
+  /** Ends what belongs to this scenario alone. */
+  async release(): Promise<void> {
+    await this.group.release();
+  }
+
   async stop(name: string): Promise<void> {
     await this.group.stop(name);
   }
@@ -76,17 +104,24 @@ export class ScenarioServices {
   /** What a service logged since the scenario began, but for other scenarios. @throws UnknownServiceError */
   logOf(name: string): string {
     this.group.settingsOf(name);
-    return ownLines(this.group.log(name).read(this.#offsets.get(name) ?? 0), this.owner);
+    const from = this.group.isOwn(name) ? 0 : (this.#offsets.get(name) ?? 0);
+    return ownLines(this.group.log(name).read(from), this.owner);
   }
 
   /** Panics since the scenario began, whether or not the service outlived them. */
   panics(): { service: string; panic: Panic }[] {
     return this.names.flatMap((service) =>
-      findPanics(this.logOf(service)).map((panic) => ({ service, panic })),
+      findPanics(`${this.#formerLogOf(service)}${this.logOf(service)}`).map((panic) => ({ service, panic })),
     );
   }
 
+  /** What the shared instance of a service logged before one of this scenario stood in for it. */
+  #formerLogOf(name: string): string {
+    if (!this.group.isOwn(name)) return '';
+    return ownLines(this.group.sharedLog(name).read(this.#offsets.get(name) ?? 0), this.owner);
+  }
+
   #sizes(): Map<string, number> {
-    return new Map(this.group.names.map((name) => [name, this.group.log(name).size]));
+    return new Map(this.group.names.map((name) => [name, this.group.sharedLog(name).size]));
   }
 }

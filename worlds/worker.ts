@@ -14,6 +14,8 @@ export interface WorkerParts {
   services: ServiceGroup;
   links: LinkGroup;
   databases: Databases;
+  /** Makes databases like some of this worker's, for one scenario; whoever asks disposes them. */
+  newDatabases(names: readonly string[]): Promise<Databases>;
   /** Address of the web app as this worker serves it; started on first need. Undefined when there is none. */
   web(): Promise<string | undefined>;
   /**

@@ -41,7 +41,7 @@ import type {
   TimeWorld,
   WebhookWorld,
 } from './views';
-import { workerParts } from './worker';
+import { type WorkerParts, workerParts } from './worker';
 
 /**
  * One scenario, fresh for each attempt. Its parts cost nothing until a step uses them: no request is sent and no
@@ -64,7 +64,7 @@ export class BrineWorld
     WebhookWorld,
     SnapshotWorld
 {
-  readonly worker = workerParts();
+  readonly worker: WorkerParts = { ...workerParts() };
   /** Of the scenario, with their `@`. */
   tags: readonly string[] = [];
   readonly trace = newTrace(this.worker.run);
@@ -82,10 +82,13 @@ export class BrineWorld
   });
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
   readonly webhooks = new Webhooks();
-  readonly services = new ScenarioServices(this.worker.services, {
-    traceId: this.trace.traceId,
-    run: this.worker.run,
-  });
+  readonly services = new ScenarioServices(
+    this.worker.services,
+    { traceId: this.trace.traceId, run: this.worker.run },
+    () => {
+      this.worker.identities = new Map();
+    },
+  );
   readonly time = new ScenarioTime({
     services: this.worker.services,
     browser: () => this.browser,
@@ -172,7 +175,11 @@ export class BrineWorld
       try {
         recordings = await this.browser.close({ failed });
       } finally {
-        await this.webhooks.close().finally(async () => await this.#emptyDatabases());
+        await this.webhooks
+          .close()
+          .finally(async () => await this.#emptyDatabases())
+          .finally(async () => await this.services.release())
+          .finally(async () => await this.worker.databases.uncover());
       }
     }
     return recordings;

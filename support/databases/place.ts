@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatabaseSettings } from '../settings/database-settings';
 import type { LoadedSettings } from '../settings/settings';
@@ -27,6 +28,34 @@ export async function placeDatabases(placing: Placing): Promise<Databases> {
     placed.set(name, await place(name, database, placing));
   }
   return new Databases(placed);
+}
+
+/**
+ * Gives the function that makes more databases like some of a worker's; they are removed by disposing them. What
+ * somebody else keeps is not among them.
+ */
+export function newDatabases(placing: Placing): (names: readonly string[]) => Promise<Databases> {
+  let count = 0;
+  return async (names) => {
+    count += 1;
+    const { settings, worker } = placing;
+    const wanted = Object.entries(settings.databases).filter(
+      ([name, database]) => names.includes(name) && isMade(database),
+    );
+    const directory = path.join(placing.directory, 'data', `scenario-${count}`);
+    const made = await placeDatabases({
+      ...placing,
+      settings: { ...settings, databases: Object.fromEntries(wanted) },
+      directory,
+      worker: `${worker}_${count}`,
+    });
+    return made.withRemoval(async () => await rm(directory, { recursive: true, force: true, maxRetries: 5 }));
+  };
+}
+
+/** Whether Brine makes this database, and can make another like it. */
+function isMade(database: DatabaseSettings): boolean {
+  return 'sqlite' in database || 'postgres' in database;
 }
 
 async function place(

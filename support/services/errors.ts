@@ -172,6 +172,21 @@ export class ServiceCrashedError extends BrineError {
   }
 }
 
+/** A scenario said that a service is expected to crash, and it did not. */
+export class CrashMissedError extends BrineError {
+  override readonly name = 'CrashMissedError';
+  override readonly fault = 'wrong';
+
+  constructor(services: readonly string[]) {
+    const named = services.map((service) => `"${service}"`).join(' and ');
+    super({
+      what: `The service ${named} was expected to crash in this scenario, and did not.`,
+      next: 'Check what should make it crash, or take the step out.',
+      culprit: services.join(' and '),
+    });
+  }
+}
+
 export class UnknownServiceError extends BrineError {
   override readonly name = 'UnknownServiceError';
 

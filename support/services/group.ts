@@ -76,6 +76,11 @@ export class ServiceGroup implements AsyncDisposable {
     return service;
   }
 
+  /** @throws UnknownServiceError, ServiceNotOursError for what Brine does not start. */
+  expectOurs(name: string): void {
+    this.#ours(name, 'watched');
+  }
+
   /** The running instance, if Brine runs it and it runs. */
   running(name: string): StartedService | undefined {
     const service = this.last(name);
@@ -144,6 +149,46 @@ export class ServiceGroup implements AsyncDisposable {
     await this.ensure(name);
   }
 
+  /**
+   * Starts an instance of a service that belongs to the scenario alone, with variables on top of those in the settings,
+   * until `release`. It has a folder and a log of its own, the databases and the port of the one that it stands in for,
+   * which steps aside.
+   *
+   * @throws ServiceNotReadyError …
+   */
+  async standIn(name: string, env: Readonly<Record<string, string>>): Promise<StartedService> {
+    this.#ours(name, 'given settings of its own');
+    await this.#starting.get(name)?.catch(() => {});
+    await this.running(name)?.stop();
+    this.#standIns.add(name, { env, port: this.#ports.get(name) ?? 0 });
+    return await this.ensure(name);
+  }
+
+  /**
+   * Starts new instances of services that belong to the scenario alone, until `release`.
+   *
+   * @param databases URLs of databases that belong to it too.
+   * @throws ServiceNotReadyError …
+   */
+  async isolate(names: readonly string[], databases: Readonly<Record<string, string>>): Promise<void> {
+    await this.#stopInTurn(this.#order.filter((name) => names.includes(name)));
+    for (const name of names)
+      this.#standIns.add(name, { env: {}, databases, port: this.#ports.get(name) ?? 0 });
+    await settle(names.map(async (name) => await this.ensure(name)));
+  }
+
+  /** Whether an instance of this scenario alone stands in for a service. */
+  isOwn(name: string): boolean {
+    return this.#standIns.get(name) !== undefined;
+  }
+
+  /** Ends the instances of the scenario. The others come back with the next one that needs them. */
+  async release(): Promise<void> {
+    const { names } = this.#standIns;
+    await this.#stopInTurn(names);
+    for (const name of names) this.#standIns.remove(name);
+  }
+
   /** The next scenario is to find out whether what runs still answers. */
   doubt(): void {
     this.#doubted = true;
@@ -161,21 +206,29 @@ export class ServiceGroup implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#stopInTurn([...this.#order].reverse());
+    await this.release();
+    await this.#stopInTurn(this.#order);
   }
 
   /** Whoever depends on a service is stopped before it; others at the same time. */
   async #stopInTurn(names: readonly string[]): Promise<void> {
-    const stopping = new Map<string, Promise<unknown>>();
-    for (const name of names) {
-      const callers = names.filter((one) => this.settingsOf(one).dependsOn?.includes(name));
-      const before = Promise.all(callers.map((caller) => stopping.get(caller)));
-      stopping.set(
-        name,
-        before.then(async () => await this.last(name)?.stop()),
-      );
-    }
-    await settle([...stopping.values()]);
+    const stopping = new Map<string, Promise<void>>();
+    const stop = (name: string): Promise<void> => {
+      const stopped =
+        stopping.get(name) ?? this.#stopAfter(names.filter((one) => this.#needs(one, name)).map(stop), name);
+      stopping.set(name, stopped);
+      return stopped;
+    };
+    await settle(names.map(stop));
+  }
+
+  async #stopAfter(callers: readonly Promise<void>[], name: string): Promise<void> {
+    await Promise.allSettled(callers);
+    await this.last(name)?.stop();
+  }
+
+  #needs(one: string, other: string): boolean {
+    return this.settingsOf(one).dependsOn?.includes(other) ?? false;
   }
 
   async #start(name: string): Promise<StartedService> {

@@ -42,7 +42,8 @@ export class StandIns {
   }
 
   /** Forgets one that has ended. */
-  remove({ name, directory }: StandIn): void {
+  remove(name: string): void {
+    const { directory } = this.#current.get(name) as StandIn;
     this.#current.delete(name);
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -37,6 +37,7 @@ export function complete(
     environments,
     project: settings.project ?? packageName(root),
     services,
+    isolation: settings.isolation ?? 'worker',
     databases: mapValues(settings.databases ?? {}, (database) => absoluteDatabase(database, root)),
     ...(settings.web && { web: absoluteWeb(settings.web, root) }),
     api: { headers: {}, ...settings.api, ...defaultApi(settings, services) },

@@ -1,4 +1,5 @@
 import type { Fault } from './faults';
+import { databasesOf, isolationOf } from './isolation';
 import { faultsOfPlaceholders } from './placeholders';
 import type { Settings } from './settings';
 
@@ -12,6 +13,7 @@ export function faultsOfMeaning(settings: Settings): Fault[] {
       ...faultsOfDependencies(services, name),
       ...faultsOfPlaceholders(services, name, Object.keys(settings.databases ?? {})),
       ...faultsOfTls(services, name),
+      ...faultsOfIsolation(settings, name),
     ]),
     ...faultsOfTargets(settings, services),
     ...faultsOfComponents(settings),
@@ -26,6 +28,24 @@ function faultsOfDependencies(services: Services, name: string): Fault[] {
     ...unknown.map((other) => ({ path, text: namesUnknown(other, services) })),
     ...(cycle ? [{ path, text: `waits for itself: ${cycle.join(' → ')}` }] : []),
   ];
+}
+
+/** A database that would be new to some of its services only. */
+function faultsOfIsolation(settings: Settings, name: string): Fault[] {
+  const { services = {} } = settings;
+  const of = (one: string) => services[one] && isolationOf(services[one], settings);
+  if (of(name) !== 'scenario') return [];
+  return Object.keys(services).flatMap((other) => {
+    const shared = databasesIn(services, name).find((one) => databasesIn(services, other).includes(one));
+    if (shared === undefined || of(other) === 'scenario') return [];
+    const text = `is "scenario", but its database "${shared}" is used by "${other}" too, which is "${of(other)}"`;
+    return [{ path: ['services', name, 'isolation'], text }];
+  });
+}
+
+function databasesIn(services: Services, name: string): string[] {
+  const service = services[name];
+  return service ? databasesOf(service) : [];
 }
 
 /** A certificate proves nothing without its key. */

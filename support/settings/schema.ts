@@ -14,6 +14,8 @@ const command = v.pipe(v.array(text), v.minLength(1, 'needs at least the program
 
 const migrations = 'should be a folder of .sql files, or a command as a list';
 
+const isolation = v.optional(v.picklist(['scenario', 'worker']));
+
 const common = {
   dependsOn: v.optional(v.array(text)),
   env: v.optional(texts),
@@ -49,8 +51,15 @@ const service = oneOf({
     }),
     args: v.optional(v.array(v.string())),
     address: v.optional(address),
+    isolation,
   }),
-  command: v.strictObject({ ...common, command, directory: v.optional(text), address: v.optional(address) }),
+  command: v.strictObject({
+    ...common,
+    command,
+    directory: v.optional(text),
+    address: v.optional(address),
+    isolation,
+  }),
   url: v.strictObject({ ...common, url: httpUrl }),
 });
 
@@ -96,6 +105,7 @@ const share = v.optional(between(0, 1));
 export const settingsSchema = v.strictObject({
   project: v.optional(text),
   services: v.optional(v.record(v.string(), service)),
+  isolation,
   databases: v.optional(v.record(databaseName, database)),
   web: v.optional(web),
   api: v.optional(

@@ -53,6 +53,8 @@ export interface CargoService extends ServiceCommon {
   cargo: { manifest: string; bin: string; package?: string; features?: string[]; release?: boolean };
   /** Arguments of the binary. */
   args?: string[];
+  /** Default: that of all services. */
+  isolation?: Isolation;
   /** A regular expression over log lines whose first group is `host:port`; default: any line with "listening". */
   address?: { log: string };
 }
@@ -63,12 +65,17 @@ export interface CommandService extends ServiceCommon {
   /** Working folder, default: the project. */
   directory?: string;
   address?: { log: string };
+  /** Default: that of all services. */
+  isolation?: Isolation;
 }
 
 /** A service that somebody else runs, such as a deployed one. Brine neither starts nor stops it. */
 export interface DeployedService extends ServiceCommon {
   url: string;
 }
+
+/** How long a service that Brine starts lives, and who shares it. */
+export type Isolation = 'scenario' | 'worker';
 
 export type ServiceSettings = CargoService | CommandService | DeployedService;
 
@@ -207,6 +214,11 @@ export interface Settings {
   /** Name shown on the report (default: the name in package.json). */
   project?: string;
   services?: Record<string, ServiceSettings>;
+  /**
+   * Who shares the services that Brine starts: `worker` (default), the scenarios of one worker; `scenario`, nobody. By
+   * tag: `@isolated`.
+   */
+  isolation?: Isolation;
   /** Databases by name; a name goes into file names and SQL. */
   databases?: Record<string, DatabaseSettings>;
   web?: WebSettings;

@@ -1,11 +1,12 @@
 /**
  * A service for runs of small projects: `/stop-answering`, `/exit`, `/break` (it starts no more), `/env/NAME`,
- * `/keep/TEXT` and `/kept` (in its folder of data), `/ask` (of the service whose address is in `OTHER_URL`).
+ * `/keep/TEXT` and `/kept` (in its folder of data), `/ask` (of the service whose address is in `OTHER_URL`),
+ * `/note/TEXT` and `/notes` (in the SQLite database of `DATABASE_URL`).
  */
 export const SHOP_SERVICE = `import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 
-const { LISTEN, NAME, OTHER_URL, DATA = '.', FAULT } = process.env;
+const { DATABASE_URL, LISTEN, NAME, OTHER_URL, DATA = '.', FAULT } = process.env;
 appendFileSync('starts.txt', NAME + '\\n');
 if (existsSync('broken-' + NAME)) {
   console.error('the migration of ' + NAME + ' cannot go on');
@@ -17,6 +18,12 @@ if (FAULT) {
 }
 const kept = DATA + '/kept.txt';
 let silent = false;
+let database;
+if (DATABASE_URL) {
+  const { DatabaseSync } = await import('node:sqlite');
+  database = new DatabaseSync(new URL(DATABASE_URL.replace('sqlite:', 'file:').split('?')[0]), { timeout: 2000 });
+  database.exec('CREATE TABLE IF NOT EXISTS notes (text TEXT)');
+}
 
 const paths = {
   env: (name) => process.env[name] ?? 'nothing',
@@ -24,6 +31,8 @@ const paths = {
   break: () => writeFileSync('broken-' + NAME, ''),
   keep: (text) => appendFileSync(kept, text + ' '),
   kept: () => (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : 'nothing'),
+  note: (text) => void database.prepare('INSERT INTO notes VALUES (?)').run(text),
+  notes: () => database.prepare('SELECT text FROM notes').all().map(({ text }) => text).join(' ') || 'none',
   pid: () => process.pid,
   ask: async (...rest) => (await (await fetch(OTHER_URL + '/' + rest.join('/'))).json()).said,
   'stop-answering': () => { silent = true; },

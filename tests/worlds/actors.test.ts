@@ -20,6 +20,7 @@ function workerWith(settings: Settings): WorkerParts {
     settings: loaded,
     services: new ServiceGroup({ settings: loaded, executables: {}, directory: 'nowhere', env: {} }),
     links: new LinkGroup({ pairs: undefined, addressOf: () => undefined }),
+    newDatabases: async () => new Databases(new Map()),
     databases: new Databases(new Map()),
     web: async () => 'http://127.0.0.1:1',
     components: async () => undefined,

@@ -1,5 +1,6 @@
 //! Places, cancels and takes payment for orders.
 
+mod drill;
 mod error;
 mod orders;
 mod outside;
@@ -20,6 +21,7 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
+pub use drill::CrashPoint;
 pub use settings::{InvalidSettings, Settings};
 use shop::Shop;
 

@@ -4,6 +4,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     Settings,
+    drill::Drill,
     orders::{OrderStore, StatusChanges, Turns},
     outside::{self, Inventory, Payments},
     sessions::Tokens,
@@ -20,6 +21,7 @@ pub struct Shop {
     pub tokens: Tokens,
     pub clock: Clock,
     pub stop: CancellationToken,
+    pub drill: Drill,
 }
 
 impl Shop {
@@ -31,10 +33,11 @@ impl Shop {
             changes: StatusChanges::default(),
             turns: Turns::default(),
             inventory: Inventory::new(client.clone(), &settings.inventory_url),
-            payments: Payments::new(client, &settings.payments_url),
+            payments: Payments::new(client, &settings.payments_url, settings.payments_timeout),
             tokens: Tokens::new(&settings.token_secret, clock.clone()),
             clock,
             stop,
+            drill: Drill(settings.crash_at),
         })
     }
 }

@@ -10,6 +10,7 @@ use super::{
     read::{OrderId, visible},
 };
 use crate::{
+    drill::CrashPoint,
     error::Error,
     sessions::{Buyer, NotSignedIn},
     shop::Shop,
@@ -65,6 +66,7 @@ fn in_time(shop: &Shop, order: &Order) -> Result<(), Error> {
 
 async fn pay(shop: Shop, trace_parent: TraceParent, id: Uuid, payment: Payment) -> Result<Order, Error> {
     let order = shop.orders.hold(id).await?.ok_or(Error::OrderNotOpen(id))?;
+    shop.drill.reach(CrashPoint::PaymentBegun);
     let payment_id = match shop.payments.charge(&trace_parent, id, order.total_cents, &payment.card).await {
         Ok(payment_id) => payment_id,
         Err(error) => {

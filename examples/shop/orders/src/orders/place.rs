@@ -12,6 +12,7 @@ use super::{
     order::{NewOrder, Order, Status},
 };
 use crate::{
+    drill::CrashPoint,
     error::Error,
     outside::Reservation,
     sessions::{Buyer, NotSignedIn},
@@ -122,9 +123,9 @@ async fn store(
     request: &str,
 ) -> Result<bool, Error> {
     let stored = shop.orders.insert(order, key, request).await;
-    if !matches!(stored, Ok(true))
-        && let Err(error) = shop.inventory.release(trace_parent, &order.reservation_id).await
-    {
+    if matches!(stored, Ok(true)) {
+        shop.drill.reach(CrashPoint::OrderStored);
+    } else if let Err(error) = shop.inventory.release(trace_parent, &order.reservation_id).await {
         tracing::error!(%error, reservation_id = order.reservation_id, "stock stays reserved without an order");
     }
     Ok(stored?)

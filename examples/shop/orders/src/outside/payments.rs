@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use anyhow::anyhow;
 use chassis::TraceParent;
 use reqwest::{Client, StatusCode, Url};
@@ -12,6 +14,7 @@ use crate::error::Error;
 pub struct Payments {
     client: Client,
     charges: String,
+    timeout: Duration,
 }
 
 #[derive(Deserialize)]
@@ -25,8 +28,8 @@ struct Decline {
 }
 
 impl Payments {
-    pub fn new(client: Client, base: &Url) -> Self {
-        Self { client, charges: endpoint(base, "charges") }
+    pub fn new(client: Client, base: &Url, timeout: Duration) -> Self {
+        Self { client, charges: endpoint(base, "charges"), timeout }
     }
 
     /// Returns the provider's id of the payment.
@@ -44,6 +47,7 @@ impl Payments {
             .post(&self.charges)
             .header(TraceParent::HEADER, trace_parent.as_str())
             .json(&charge)
+            .timeout(self.timeout)
             .send()
             .await
             .map_err(unavailable)?;

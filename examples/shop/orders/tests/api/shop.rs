@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use chassis::Database;
 use orders::Settings;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -39,6 +41,8 @@ impl Shop {
             payments_url: payments.parse().expect("an address"),
             token_secret: "secret of the tests".to_owned(),
             clock_file: Some(scratch[1].file("clock")),
+            payments_timeout: Duration::from_secs(5),
+            crash_at: None,
         };
         let address = serve(&settings).await;
         Self { client: testing::client(), provider, settings, address, inventory, _scratch: scratch }

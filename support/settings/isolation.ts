@@ -1,0 +1,33 @@
+import type { Isolation, LoadedSettings, ServiceSettings, Settings } from './settings';
+
+/** A scenario with this tag has services and databases of its own. */
+export const ISOLATED = '@isolated';
+
+type Known = Pick<Settings, 'isolation'>;
+
+/** Undefined for what Brine does not start. */
+export function isolationOf(service: ServiceSettings, { isolation }: Known): Isolation | undefined {
+  if ('url' in service) return undefined;
+  return service.isolation ?? isolation ?? 'worker';
+}
+
+/** The services that a scenario has for itself. */
+export function ownServices(
+  { services, isolation }: Pick<LoadedSettings, 'services' | 'isolation'>,
+  tags: readonly string[],
+): string[] {
+  const all = tags.includes(ISOLATED);
+  return Object.entries(services).flatMap(([name, service]) => {
+    const own = isolationOf(service, { isolation });
+    return own !== undefined && (all || own === 'scenario') ? [name] : [];
+  });
+}
+
+/** The databases whose addresses a service is told. */
+export function databasesOf(service: ServiceSettings): string[] {
+  if ('url' in service) return [];
+  const words = 'cargo' in service ? (service.args ?? []) : service.command;
+  return [...Object.values(service.env ?? {}), ...words].flatMap((text) =>
+    [...text.matchAll(/\{\{database\.(.*?)\}\}/g)].map(([, name = '']) => name),
+  );
+}
