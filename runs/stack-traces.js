@@ -10,7 +10,7 @@ function rememberStacks() {
   const known = new Map();
   Error.prepareStackTrace = (error, frames) => {
     const head = prepare(error, []);
-    const key = frames.join('\n');
+    const key = keyOf(frames);
     let lines = known.get(key);
     if (lines === undefined) {
       lines = prepare(error, frames).slice(head.length);
@@ -19,6 +19,15 @@ function rememberStacks() {
     }
     return head + lines;
   };
+}
+
+/** Where each frame is, without the words for it: putting those together is most of what a stack costs. */
+function keyOf(frames) {
+  let key = '';
+  for (const frame of frames) {
+    key += `${frame.getScriptNameOrSourceURL()}:${frame.getPosition()}:${frame.getTypeName()}:${frame.isAsync()}:${frame.getPromiseIndex()}\n`;
+  }
+  return key;
 }
 
 module.exports = { rememberStacks };

@@ -1,3 +1,4 @@
+import { fillAtOnce } from './fill-at-once';
 import { attempt, limitOf, perform, waitForOne } from './perform';
 import type { BrowserSession } from './session';
 import { selectIn, setControl, uploadPath } from './set-control';
@@ -52,6 +53,7 @@ export async function clear(session: BrowserSession, name: string): Promise<void
 }
 
 export async function fill(session: BrowserSession, name: string, value: string): Promise<void> {
+  if (await fillAtOnce(session, name, value)) return;
   const action = `Filling in "${name}" with "${value}"`;
   await perform(session, action, field(name), (element) => setControl(session, element, name, value));
 }

@@ -53,7 +53,8 @@ export function limitOf(session: BrowserSession): Limit {
   return { timeout: Math.max(1, session.patience.limit) };
 }
 
-function isPlaywright(cause: unknown): cause is Error {
+/** Whether Playwright says so, and not we. */
+export function isPlaywright(cause: unknown): cause is Error {
   return cause instanceof Error && /^(?:locator|page|keyboard|frame)\.\w+:/i.test(cause.message);
 }
 

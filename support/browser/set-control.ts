@@ -6,7 +6,7 @@ import { findOne } from './locate';
 import { type Limit, limitOf } from './perform';
 import type { BrowserSession } from './session';
 import { suggestion } from './suggest';
-import { rootOf, whereOf } from './view';
+import { whereOf } from './view';
 import { byRole, nameRole } from './wanted';
 
 type Kind =
@@ -36,7 +36,7 @@ export async function setControl(
 ): Promise<void> {
   const limit = limitOf(session);
   // Asking what it is loads Playwright's toolbox into the page once more: most fields take text without being asked.
-  if (await takesText(session, control, value, limit)) return;
+  if (await takesText(control, value, limit)) return;
   const kind = await control.evaluate(kindOf, undefined, limit);
   if (kind === 'text' || kind === 'editable combobox') return;
   if (kind === 'formatted') throw await notTaken(session, control, name, value);
@@ -109,25 +109,17 @@ function kindOf(element: Element): Kind {
 }
 
 /** Browsers put these into a form of their own, and drop without a word what does not fit. */
-const FORMATTED = ['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'];
+export const FORMATTED = ['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range']
+  .map((type) => `input[type=${type}]`)
+  .join(', ');
 
 /**
- * Fills the field. False when it takes no text, or holds something else afterwards. Only a formatted field can, and most
- * pages have none: asking for those costs less than reading every field.
+ * Fills the field. False when it takes no text, or holds something else afterwards.
  */
-async function takesText(
-  session: BrowserSession,
-  control: Locator,
-  value: string,
-  limit: Limit,
-): Promise<boolean> {
-  const formatted = FORMATTED.map((type) => `input[type=${type}]`).join(', ');
-  const count = rootOf(await session.view())
-    .locator(formatted)
-    .count();
+async function takesText(control: Locator, value: string, limit: Limit): Promise<boolean> {
   try {
-    const [strict] = await Promise.all([count, control.fill(value, limit)]);
-    return strict === 0 || (await control.inputValue(limit)).toLowerCase() === value.toLowerCase();
+    await control.fill(value, limit);
+    return (await control.inputValue(limit)).toLowerCase() === value.toLowerCase();
   } catch (error) {
     if (/Element is not an <input>|cannot be filled|Node is not an <input>/.test(String(error))) return false;
     throw error;

@@ -170,6 +170,11 @@ describe('a field', () => {
     expect(await idOf(field('City'))).toBe('2');
   });
 
+  it('is the one whose label says so where another is only called so', async () => {
+    await show('<input id=1 title="Name"> <label>Name: <input id=2></label>');
+    expect(await idOf(field('Name'))).toBe('2');
+  });
+
   it('is a group of radio buttons by its legend', async () => {
     await show(
       '<fieldset id=1><legend>Delivery</legend><label><input type=radio name=d>Express</label></fieldset>',
