@@ -61,6 +61,16 @@ const FOLDERS = {
     'support/matching',
     'support/settings',
   ],
+  'support/mocks': [
+    'support/errors',
+    'support/evidence',
+    'support/http',
+    'support/links',
+    'support/matching',
+    'support/openapi',
+    'support/settings',
+    'support/wait',
+  ],
   'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
   'support/screenshots': [
     'support/browser',
@@ -144,8 +154,8 @@ const BUILTINS = {
     'runs',
     'scripts/tools.mjs',
   ],
-  'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
-  net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/services', 'support/web'],
+  'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
+  net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
   worker_threads: ['support/services', 'runs/demand.ts', 'runs/worker.ts'],
 };
 

@@ -7,6 +7,7 @@ import { startBrowser } from '../support/browser/start';
 import { newDatabases, placeDatabases } from '../support/databases/place';
 import { LinkGroup } from '../support/links/group';
 import { linkedPairs } from '../support/links/pairs';
+import { Mocks } from '../support/mocks/mocks';
 import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
@@ -23,11 +24,21 @@ import { openComponents, openWeb } from './web';
 const opened: AsyncDisposable[] = [];
 
 BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
-  const settings = loadSettings(process.cwd(), process.env);
+  const loaded = loadSettings(process.cwd(), process.env);
   const handover = readHandover(process.env);
   if (!handover) throw new RunNotPreparedError();
-  learnSecrets(settings, process.env);
+  learnSecrets(loaded, process.env);
   if (!isMainThread) keepBeating(handover.pulse);
+  const mocks: Mocks = keep(
+    await Mocks.open({
+      settings: loaded,
+      env: process.env,
+      urlOf: async (name) => await services.url(name),
+      turn: (name, url) => links.turn(name, url),
+      isSeen: (name) => links.leadTo(name),
+    }),
+  );
+  const settings = mocks.placed;
   const directory = path.join(handover.output, `worker-${process.env.CUCUMBER_WORKER_ID ?? 0}`);
   learnDatabaseSecrets(settings.databases, handover.databases);
   const placing = {
@@ -38,10 +49,11 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     worker: process.env.CUCUMBER_WORKER_ID ?? '0',
   };
   const databases = keep(await placeDatabases(placing));
-  const links = keep(
+  const links: LinkGroup = keep(
     new LinkGroup({
       pairs: settings.links ? linkedPairs(settings.services) : undefined,
       addressOf: (name) => services.addressOf(name),
+      mocks: mocks.names,
     }),
   );
   const services: ServiceGroup = keep(
@@ -61,6 +73,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     settings,
     services,
     links,
+    mocks,
     databases,
     newDatabases: newDatabases(placing),
     web: async () => (await web()).url,

@@ -84,3 +84,11 @@ defineParameterType({
   regexp: /down|slow|restored/,
   transformer: (state: string) => state,
 });
+
+/** What the caller of a mock meets in place of a reply. */
+defineParameterType({
+  name: 'mockFault',
+  useForSnippets: false,
+  regexp: /a connection reset|a timeout|an empty response|a malformed response/,
+  transformer: (fault: string) => fault,
+});

@@ -43,6 +43,7 @@ async function failureOf(world: BrineWorld, told: Told): Promise<Failure> {
   return {
     ...blameOf(world, told),
     ...(crash && { crash }),
+    mockFailed: world.mocks.failure !== undefined,
     panics: services.panics(),
     exchanges: await named(world, evidence.exchanges),
     passed: failing.passed,

@@ -5,6 +5,7 @@ import { documentOf } from '../support/http/specification';
 import { checkExchanges, type Promised } from '../support/openapi/check-exchanges';
 import { ExchangesContractError } from '../support/openapi/exchanges-error';
 import type { ContractMode } from '../support/settings/settings';
+import { taggedMode } from './contract-tag';
 import { attachText } from './evidence';
 import { networkOf } from './target';
 import type { BrineWorld } from './world';
@@ -49,8 +50,7 @@ async function faultOf(world: BrineWorld): Promise<BrineError | undefined> {
 
 /** The last tag `@contract:…` of the scenario wins over the settings. */
 function modeOf({ tags, worker }: BrineWorld): ContractMode {
-  const said = tags.findLast((tag) => /^@contract:(off|warn|fail)$/.test(tag));
-  return (said?.slice('@contract:'.length) as ContractMode | undefined) ?? worker.settings.contract;
+  return taggedMode(tags) ?? worker.settings.contract;
 }
 
 /** An address below which everything belongs to one service. */

@@ -10,9 +10,16 @@ import type { BrineWorld } from './world';
 export function attachDiagram(world: BrineWorld): void {
   const { exchanges } = world.evidence;
   if (world.worker.settings.diagram === 'off' || exchanges.length === 0) return;
-  const svg = redactText(drawSequence(sequenceOf(seenBy(world, exchanges), notesOf(world))));
+  const seen = seenBy(world, exchanges).map((exchange) => named(world, exchange));
+  const svg = redactText(drawSequence(sequenceOf(seen, notesOf(world))));
   addRedactions(world.redactions, redactionsIn(svg));
   world.attach(svg, { mediaType: 'image/svg+xml', fileName: 'sequence.svg' });
+}
+
+/** Nobody is to take a mock for the real service. */
+function named({ mocks }: BrineWorld, exchange: Exchange): Exchange {
+  const isMock = exchange.madeUp && mocks.names.includes(exchange.service);
+  return isMock ? { ...exchange, service: `${exchange.service} (mock)` } : exchange;
 }
 
 /** What the gateway passes on from pages goes from the browser to the service behind it. */

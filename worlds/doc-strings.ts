@@ -1,5 +1,6 @@
 import type { GherkinDocument, PickleStep } from '@cucumber/messages';
 import { DocumentError } from '../support/matching/document-error';
+import { MockContractError } from '../support/mocks/contract-error';
 import { featureStep } from './feature-step';
 
 /** Where the content of a doc string begins. */
@@ -32,7 +33,7 @@ export class DocStrings {
 
   /** Adds file and line to an error about one of the texts, which may have been given to an earlier step. */
   locate(error: unknown): void {
-    if (!(error instanceof DocumentError)) return;
+    if (!(error instanceof DocumentError || error instanceof MockContractError)) return;
     const place = this.#given.get(error.text) ?? this.#current;
     // A value of several lines that was filled in would make the count wrong.
     if (place && lines(place.content) === lines(error.text)) error.locateIn(place.file, place.line);

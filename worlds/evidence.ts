@@ -4,6 +4,7 @@ import type { Exchange } from '../support/evidence/exchange';
 import { renderExchange } from '../support/evidence/exchange-text';
 import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
+import { renderMock } from '../support/mocks/transcript';
 import { renderPanic } from '../support/services/panic';
 import { showLog } from '../support/services/show-line';
 import { renderStream } from '../support/streams/transcript';
@@ -27,6 +28,7 @@ export async function attachEvidence(world: BrineWorld, message = ''): Promise<v
   attachExchanges(world);
   attachStreams(world);
   attachWebhooks(world);
+  attachMocks(world);
   attachLogs(world);
   attachRedactions(world, message);
 }
@@ -100,6 +102,12 @@ function attachStreams(world: BrineWorld): void {
 function attachWebhooks(world: BrineWorld): void {
   const { received } = world.webhooks;
   if (received.length > 0) attachText(world, 'webhooks', received.map(renderWebhook).join('\n'));
+}
+
+function attachMocks(world: BrineWorld): void {
+  const { mocks } = world;
+  const told = mocks.names.map((name) => renderMock(mocks.get(name))).filter((text) => text !== '');
+  if (told.length > 0) attachText(world, 'mocks', told.join('\n'));
 }
 
 function attachLogs(world: BrineWorld): void {

@@ -25,6 +25,7 @@ import { fillArguments } from './fill';
 import { hideIn } from './hide';
 import { isolate } from './isolate';
 import { looseEnd } from './loose-ends';
+import { mockedBlame } from './mocks';
 import { attachRecordings } from './recordings';
 import { isPrepared } from './worker';
 import { BrineWorld } from './world';
@@ -66,6 +67,7 @@ async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): 
     await world.actors.renew();
     return await code.apply(world, filled);
   });
+  if (world.mocks.failure) throw world.mocks.failure;
   if (result !== 'pending' && result !== 'skipped') world.failing.pass(step?.text ?? '');
   return result;
 }
@@ -74,7 +76,7 @@ async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): 
 async function told(world: unknown, error: unknown, from: 'step' | 'hook'): Promise<unknown> {
   if (!(world instanceof BrineWorld)) return hideIn(presentable(error, __filename));
   world.docStrings.locate(error);
-  const cause = from === 'step' ? await blamed(world, error) : error;
+  const cause = from === 'step' ? mockedBlame(world, await blamed(world, error)) : error;
   const shown = hideIn(presentable(cause, __filename));
   world.failing.note(shown, from);
   return shown;

@@ -4,11 +4,17 @@ import type { BrineWorld } from './world';
 
 /**
  * What no step of a passing scenario has told of, and which the scenario is to fail with: a component that crashed, a
- * browser dialog that a step spoke of and that did not come, or a crash that was expected.
+ * call that a mock could not reply to, a browser dialog that a step spoke of and that did not come, or a crash that was
+ * expected.
  */
 export async function looseEnd(world: BrineWorld, status: string | undefined): Promise<unknown> {
   if (status !== Status.PASSED) return undefined;
-  return (await world.components.crash()) ?? (await dialogNotShown(world)) ?? (await crashNotSeen(world));
+  return (
+    (await world.components.crash()) ??
+    world.mocks.failure ??
+    (await dialogNotShown(world)) ??
+    (await crashNotSeen(world))
+  );
 }
 
 async function crashNotSeen({ services: { crash }, patience }: BrineWorld): Promise<unknown> {

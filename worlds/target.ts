@@ -1,3 +1,4 @@
+import { networkOf as network } from '../support/http/network';
 import type { ApiTarget, Network } from '../support/http/options';
 import type { WorkerParts } from './worker';
 
@@ -9,10 +10,6 @@ export async function targetOf({ services }: WorkerParts, name: string): Promise
 }
 
 /** What is between the suite and every service. */
-export function networkOf({ settings: { api } }: WorkerParts): Network {
-  return {
-    env: process.env,
-    ...(api.proxy !== undefined && { proxy: api.proxy }),
-    ...(api.axios && { axios: api.axios }),
-  };
+export function networkOf({ settings }: WorkerParts): Network {
+  return network(settings.api, process.env);
 }

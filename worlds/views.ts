@@ -6,6 +6,7 @@ import type { DatabaseSession } from '../support/databases/session';
 import type { FileFacts } from '../support/evidence/kept-file';
 import type { ApiSession } from '../support/http/session';
 import type { LinkGroup } from '../support/links/group';
+import type { Mocks } from '../support/mocks/mocks';
 import type { Screenshots } from '../support/screenshots/screenshots';
 import type { Snapshots } from '../support/snapshots/snapshots';
 import type { Streams } from '../support/streams/streams';
@@ -79,6 +80,11 @@ export abstract class ServiceWorld extends DataWorld {
 /** For steps about what services ask of each other. */
 export abstract class LinkWorld extends DataWorld {
   abstract readonly links: LinkGroup;
+}
+
+/** For steps about outside services that Brine stands in for. */
+export abstract class MockWorld extends DataWorld {
+  abstract readonly mocks: Mocks;
 }
 
 /** For steps that look after the databases. */

@@ -2,6 +2,7 @@ import type { Contexts } from '../support/browser/contexts';
 import type { Databases } from '../support/databases/databases';
 import { SetupError } from '../support/errors/brine-error';
 import type { LinkGroup } from '../support/links/group';
+import type { Mocks } from '../support/mocks/mocks';
 import type { ServiceGroup } from '../support/services/group';
 import type { Identity, LoadedSettings } from '../support/settings/settings';
 
@@ -13,6 +14,7 @@ export interface WorkerParts {
   settings: LoadedSettings;
   services: ServiceGroup;
   links: LinkGroup;
+  mocks: Mocks;
   databases: Databases;
   /** Makes databases like some of this worker's, for one scenario; whoever asks disposes them. */
   newDatabases(names: readonly string[]): Promise<Databases>;

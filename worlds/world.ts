@@ -19,6 +19,7 @@ import { Values } from '../support/values/values';
 import { Patience } from '../support/wait/patience';
 import { Webhooks } from '../support/webhooks/webhooks';
 import { Actors } from './actors';
+import { taggedMode } from './contract-tag';
 import { DocStrings } from './doc-strings';
 import { Failing } from './failing';
 import { hidingOptions } from './hide';
@@ -34,6 +35,7 @@ import type {
   DatabaseWorld,
   LinkWorld,
   LookWorld,
+  MockWorld,
   NetworkWorld,
   ServiceWorld,
   SnapshotWorld,
@@ -56,6 +58,7 @@ export class BrineWorld
     DatabaseWorld,
     LinkWorld,
     LookWorld,
+    MockWorld,
     NetworkWorld,
     ServiceWorld,
     ActorWorld,
@@ -95,6 +98,7 @@ export class BrineWorld
     header: this.worker.settings.time.header,
   });
   readonly links = this.worker.links;
+  readonly mocks = this.worker.mocks;
   readonly databases = new DatabaseSession({
     databases: this.worker.databases,
     root: this.worker.settings.root,
@@ -147,6 +151,12 @@ export class BrineWorld
       traceId: this.trace.traceId,
       record: (exchange) => this.evidence.add(exchange),
     });
+    this.mocks.begin({
+      traceId: this.trace.traceId,
+      contract: taggedMode(this.tags),
+      record: (exchange) => this.evidence.add(exchange),
+      tell: (note) => this.log(note),
+    });
     this.draws.begin(this.worker.seed, {
       uri,
       line: location?.line ?? 0,
@@ -170,6 +180,7 @@ export class BrineWorld
     try {
       this.links.restore();
       this.time.close();
+      this.mocks.end();
       await this.streams.close();
     } finally {
       try {

@@ -13,11 +13,17 @@ const LONGEST_BODY = 300;
 /** A rule that knows the cause of some failures; the first one that does decides. */
 type Rule = (failure: Failure, told: Told) => Cause | undefined;
 
+/** What a mock that could not reply says of itself. */
+const MOCKED: readonly Cause['kind'][] = ['mock', 'contract broken', 'environment not ready', 'test error'];
+/** What a check that looked in vain says. */
+const CHECKS: readonly Cause['kind'][] = ['wrong', 'timed out', 'mock'];
+
 /** What the failed step says is not always why it failed: in this order others are looked for. */
 const RULES: readonly Rule[] = [
   crashed,
   notReady,
-  itself('mock', 'component crashed'),
+  mockFailed,
+  itself('component crashed'),
   panicked,
   failedFor5xx,
 ];
@@ -57,6 +63,11 @@ function notReady(_: Failure, told: Told): Cause | undefined {
   return told.setup ? plain(told) : undefined;
 }
 
+/** What came of it in services and pages is its consequence. A call that never came is one itself: it is looked at last. */
+function mockFailed(failure: Failure, told: Told): Cause | undefined {
+  return failure.mockFailed && MOCKED.includes(told.kind) ? plain(told) : undefined;
+}
+
 function itself(...kinds: readonly Cause['kind'][]): Rule {
   return (_, told) => (kinds.includes(told.kind) ? plain(told) : undefined);
 }
@@ -76,7 +87,7 @@ function panicked({ panics }: Failure, told: Told): Cause | undefined {
 }
 
 function failedFor5xx({ exchanges, passed }: Failure, told: Told): Cause | undefined {
-  if (told.kind !== 'wrong' && told.kind !== 'timed out') return undefined;
+  if (!CHECKS.includes(told.kind)) return undefined;
   const error = serverErrorIn(exchanges, passed);
   if (!error) return undefined;
   const { service, request, response } = error;

@@ -16,6 +16,8 @@ export interface Failure {
   unrunnable?: 'undefined' | 'ambiguous' | 'pending';
   /** The first service that died, which nobody had asked it to. */
   crash?: { service: string; exit: Exit; panic: Panic | undefined; lastLines: string };
+  /** A mock was asked for what it could not reply to. */
+  mockFailed?: boolean;
   /** Since the scenario began, in order; whether or not the service lived on. */
   panics: readonly { service: string; panic: Panic }[];
   /** Since the scenario began, in order. */

@@ -11,13 +11,14 @@ const MARGIN = 8 * 1024;
  * Request and response as HTTP reads, redacted: request line, headers, body (JSON laid out), then the same of the
  * response with the time it took. Bodies over 128 KB are cut.
  */
-export function renderExchange({ request, response, error, duration, madeUp }: Exchange): string {
+export function renderExchange(exchange: Exchange): string {
+  const { request, response, error, duration } = exchange;
   const sent = [
     `${request.method} ${redactText(request.url)}`,
     ...headerLines(request.headers),
     ...bodyLines(request.body),
   ];
-  const took = `${formatDuration(Math.round(duration))}${madeUp ? ', made up by the scenario' : ''}`;
+  const took = `${formatDuration(Math.round(duration))}${authorOf(exchange)}`;
   const received = response
     ? [
         `HTTP ${`${response.status} ${response.statusText}`.trim()} (${took})`,
@@ -26,6 +27,12 @@ export function renderExchange({ request, response, error, duration, madeUp }: E
       ]
     : [`No answer: ${redactText(error ?? 'unknown')} (${took})`];
   return `${[...sent, '', ...received].join('\n')}\n`;
+}
+
+/** What services are answered without the real one is a mock's; what a page is, the scenario's own. */
+function authorOf({ madeUp, caller }: Exchange): string {
+  if (!madeUp) return '';
+  return caller === undefined ? ', made up by the scenario' : ', by a mock';
 }
 
 function headerLines(headers: Record<string, string>): string[] {

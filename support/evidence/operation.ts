@@ -11,10 +11,11 @@ interface Requested {
  * the path that are numbers, UUIDs or other long keys count as ids; the query is left out.
  */
 export function operationOf({ service, request: { method, url } }: Requested): string {
-  return `${method} ${pathOf(url)} of ${service}`;
+  return `${method} ${operationPath(url)} of ${service}`;
 }
 
-function pathOf(url: string): string {
+/** `/orders/{id}`: the path of an address, or of a path with its query, as that of an operation. */
+export function operationPath(url: string): string {
   const { pathname } = new URL(url, 'http://localhost');
   return pathname
     .split('/')

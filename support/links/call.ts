@@ -16,11 +16,12 @@ export class Call {
   #answer: { message: IncomingMessage; tap: Tap } | undefined;
   #ended = false;
 
-  /** @param base where the callee is; its address with a path. */
-  constructor({ from, to }: Pair, request: IncomingMessage, base: string) {
+  /** @param base where the callee is; its address with a path. @param madeUp a mock stands there. */
+  constructor({ from, to }: Pair, request: IncomingMessage, base: string, madeUp = false) {
     this.exchange = {
       service: to,
       caller: from,
+      ...(madeUp && { madeUp }),
       request: {
         method: request.method ?? '',
         url: `${base}${request.url ?? ''}`,

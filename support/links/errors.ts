@@ -18,6 +18,23 @@ export class UnknownLinkError extends BrineError {
   }
 }
 
+/** A scenario wants a service mocked whose callers Brine cannot lead elsewhere. */
+export class NoLinkToTurnError extends BrineError {
+  override readonly name = 'NoLinkToTurnError';
+
+  /** @param known undefined: links are switched off. */
+  constructor(service: string, known: readonly Pair[] | undefined) {
+    super({
+      what: `The service "${service}" cannot be mocked: Brine does not see who calls it.`,
+      details: known && `seen: ${known.map((pair) => `${pair.from} → ${pair.to}`).join(', ') || 'none'}`,
+      next: known
+        ? `Give a service that Brine starts its address as {{${service}.url}} in its env, with "${service}" in its dependsOn; or make it a mock in brine.config.ts: ${service}: { mock: true }.`
+        : 'Links are switched off: take `links: false` out of brine.config.ts, or keep this scenario out with a tag.',
+      final: true,
+    });
+  }
+}
+
 /** The calls between two services are not what a check expected; the message lists them. */
 export class ServiceCallError extends BrineError {
   override readonly name = 'ServiceCallError';

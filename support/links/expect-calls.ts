@@ -1,17 +1,14 @@
 import type { Exchange } from '../evidence/exchange';
 import { redactText } from '../evidence/redact';
-import { parseBody } from '../http/content';
 import { BadMarkerError } from '../matching/bad-marker-error';
 import { match } from '../matching/match';
 import { preview } from '../matching/preview';
 import { render } from '../matching/render';
+import { bodyOf, distance, lineOf, short, timesOf } from './call-lines';
 import { ServiceCallError } from './errors';
 import type { LinkGroup } from './group';
 import type { Pair } from './pairs';
 import { leadsTo } from './request-path';
-
-/** Calls that a message lists. */
-const SHOWN = 10;
 
 /** One look at whether a service has asked anything of another one. @throws ServiceCallError, UnknownLinkError */
 export function expectCalled(links: LinkGroup, { from, to }: Pair): void {
@@ -130,35 +127,4 @@ function listed(calls: readonly Exchange[], named = false): string {
     named ? `${call.caller} → ${call.service}: ${lineOf(call)}` : lineOf(call),
   );
   return [named ? 'calls between services:' : 'calls:', ...short(lines)].join('\n');
-}
-
-/** `POST /reservations {"sku":"tea"} → 201`. */
-function lineOf(call: Exchange): string {
-  const { request, response, error } = call;
-  const { pathname, search } = new URL(request.url);
-  const body = bodyOf(call);
-  const shown = body === null ? '' : ` ${preview(body)}`;
-  const outcome =
-    response === undefined ? error : error === undefined ? response.status : `${response.status}, ${error}`;
-  return redactText(`${request.method} ${pathname}${search}${shown} → ${outcome}`);
-}
-
-/** Null when there was none. */
-function bodyOf({ request }: Exchange): unknown {
-  return request.body === undefined ? null : parseBody(request.body, request.headers['content-type']);
-}
-
-function short(lines: readonly string[]): string[] {
-  const left = lines.length - SHOWN;
-  return left > 0 ? [...lines.slice(0, SHOWN), `and ${left} more`] : [...lines];
-}
-
-function timesOf(count: number): string {
-  if (count === 0) return 'never';
-  return count === 1 ? 'once' : `${count} times`;
-}
-
-/** A body that differs as a whole is further away than one that differs in some of its fields. */
-function distance(mismatches: readonly { path: string }[]): number {
-  return mismatches.reduce((sum, { path }) => sum + (path === '' ? 1_000 : 1), 0);
 }

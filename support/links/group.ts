@@ -1,5 +1,5 @@
 import type { Exchange } from '../evidence/exchange';
-import { UnknownLinkError } from './errors';
+import { NoLinkToTurnError, UnknownLinkError } from './errors';
 import { Link, type LinkState } from './link';
 import type { Pair } from './pairs';
 
@@ -8,6 +8,8 @@ export interface LinkGroupOptions {
   pairs: readonly Pair[] | undefined;
   /** Where a service is now. */
   addressOf: (service: string) => string | undefined;
+  /** Services that a mock stands in for at all times. */
+  mocks?: readonly string[];
 }
 
 /** The scenario that calls belong to. */
@@ -21,14 +23,22 @@ export class LinkGroup implements AsyncDisposable {
   readonly #links: readonly Link[];
   readonly #off: boolean;
   readonly #former = new Set<string>();
+  /** Service → the address that its callers reach in its place. */
+  readonly #turned = new Map<string, string>();
   #scenario: LinkedScenario | undefined;
   #calls: Exchange[] = [];
 
-  constructor({ pairs, addressOf }: LinkGroupOptions) {
+  constructor({ pairs, addressOf, mocks = [] }: LinkGroupOptions) {
     this.#off = pairs === undefined;
     this.#links = (pairs ?? []).map(
       ({ from, to }) =>
-        new Link({ from, to, upstream: () => addressOf(to), record: (exchange) => this.#record(exchange) }),
+        new Link({
+          from,
+          to,
+          upstream: () => this.#turned.get(to) ?? addressOf(to),
+          mocked: () => mocks.includes(to) || this.#turned.has(to),
+          record: (exchange) => this.#record(exchange),
+        }),
     );
   }
 
@@ -49,7 +59,19 @@ export class LinkGroup implements AsyncDisposable {
     this.#demand(from, to).become(state, delay);
   }
 
+  /** Leads all callers of a service to another address, until the links are restored. @throws NoLinkToTurnError */
+  turn(service: string, url: string): void {
+    if (!this.leadTo(service)) throw new NoLinkToTurnError(service, this.#off ? undefined : this.#links);
+    this.#turned.set(service, url);
+  }
+
+  /** Whether calls to a service are seen. */
+  leadTo(service: string): boolean {
+    return this.#links.some(({ to }) => to === service);
+  }
+
   restore(): void {
+    this.#turned.clear();
     for (const link of this.#links) if (link.state !== 'restored') link.become('restored');
   }
 

@@ -12,6 +12,8 @@ export type LinkState = 'down' | 'slow' | 'restored';
 export interface LinkOptions extends Pair {
   /** Where the callee is now, asked for each request; undefined while it has never run. */
   upstream: () => string | undefined;
+  /** Whether a mock stands there. */
+  mocked?: () => boolean;
   /** Told of each call as it begins; its exchange is whole when it ends. */
   record: (exchange: Exchange) => void;
 }
@@ -124,7 +126,8 @@ export class Link implements AsyncDisposable {
   }
 
   #call(request: IncomingMessage): Call {
-    const call = new Call(this.#options, request, this.#target().href.replace(/\/$/, ''));
+    const base = this.#target().href.replace(/\/$/, '');
+    const call = new Call(this.#options, request, base, this.#options.mocked?.());
     this.#options.record(call.exchange);
     return call;
   }

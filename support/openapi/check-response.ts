@@ -10,7 +10,7 @@ import { below, type OpenApiDocument, type Part, resolve } from './document';
 import { ContractError, SpecificationError } from './errors';
 import { toJsonSchema } from './json-schema';
 import { essence, isJsonKind, rangeFor } from './media-range';
-import type { Operation } from './operation';
+import { type Operation, promisedResponse, statusesOf } from './operation';
 import { newAjv } from './validator';
 import { type Violation, violationsOf } from './violation';
 
@@ -30,25 +30,29 @@ export async function checkResponse(
   exchange: AnsweredExchange,
 ): Promise<void> {
   const { request, response } = exchange;
-  const violations = await violationsIn(document, operation, response, request.method);
+  const violations = await responseViolations(document, operation, response, request.method);
   if (violations.length === 0) return;
   const where = `${redactText(`${request.method} ${request.url}`)} (${operation.name})`;
   throw new ContractError(violations, where, document.source, operationOf(exchange));
 }
 
-async function violationsIn(
+/**
+ * What a response has that the operation does not document.
+ *
+ * @throws SpecificationError when the document itself has a fault.
+ */
+export async function responseViolations(
   document: OpenApiDocument,
-  { part }: Operation,
+  operation: Operation,
   response: Response,
   method: string,
 ): Promise<Violation[]> {
-  const responses = isObject(part.node.responses) ? part.node.responses : {};
   const { status } = response;
-  const key = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((one) => one in responses);
-  if (key === undefined) {
-    return [{ path: 'status', expected: Object.keys(responses).join(', '), actual: String(status) }];
+  const promise = promisedResponse(operation, status);
+  if (!promise) {
+    const known = statusesOf(operation).join(', ');
+    return [{ path: 'status', expected: known, actual: String(status) }];
   }
-  const promise = resolve(document, responses[key], below(part.pointer, 'responses', key));
   const body = method === 'HEAD' ? [] : await bodyViolations(document, promise, response);
   return [...headerViolations(document, promise, response), ...body];
 }

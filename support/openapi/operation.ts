@@ -56,8 +56,25 @@ export function matchOperation(
     .filter((operation) => operation.method === method.toLowerCase())
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
   if (found) return toOperation(document, found);
-  const paths = all.map((operation) => `${operation.method.toUpperCase()} ${operation.path}`);
-  throw new UndocumentedRequestError(`${method} ${pathname}`, paths, document.source);
+  throw new UndocumentedRequestError(`${method} ${pathname}`, operationNames(document), document.source);
+}
+
+/** All operations of a document: `POST /orders`, `GET /orders/{id}`. */
+export function operationNames(document: OpenApiDocument): string[] {
+  return everyOperation(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+}
+
+/** What the operation documents for a status: by its number, its class (`4XX`) or as `default`. */
+export function promisedResponse({ document, part }: Operation, status: number): Part | undefined {
+  const responses = isObject(part.node.responses) ? part.node.responses : {};
+  const key = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((one) => one in responses);
+  if (key === undefined) return undefined;
+  return resolve(document, responses[key], below(part.pointer, 'responses', key));
+}
+
+/** As the document writes them: `201`, `4XX`, `default`. */
+export function statusesOf({ part }: Operation): string[] {
+  return Object.keys(isObject(part.node.responses) ? part.node.responses : {});
 }
 
 interface Place {

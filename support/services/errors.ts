@@ -211,3 +211,15 @@ export class ServiceNotOursError extends BrineError {
     });
   }
 }
+
+/** A step wants of a mock what only a process can do. */
+export class ServiceMockedError extends BrineError {
+  override readonly name = 'ServiceMockedError';
+
+  constructor(service: string, wish: string) {
+    super({
+      what: `The service "${service}" cannot be ${wish}: it is a mock.`,
+      next: `Let it fail instead: Given the mock "${service}" fails with a connection reset`,
+    });
+  }
+}

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../wait/clock';
 import { Attempts } from './attempts';
 import { ClockFile } from './clock-file';
 import { describeDeath } from './death';
-import { ServiceNotOursError, UnknownServiceError } from './errors';
+import { ServiceMockedError, ServiceNotOursError, UnknownServiceError } from './errors';
 import { ServiceLog } from './log';
 import { type StartedService, startService } from './service';
 import { settle } from './settle';
@@ -318,6 +318,7 @@ export class ServiceGroup implements AsyncDisposable {
 
   #ours(name: string, wish: string): StartableService {
     const service = this.settingsOf(name);
+    if ('mock' in service) throw new ServiceMockedError(name, wish);
     if ('url' in service) throw new ServiceNotOursError(name, service.url, wish);
     return service;
   }

@@ -4,6 +4,7 @@ import type { DatabaseSettings } from './database-settings';
 import type {
   ComponentSettings,
   LoadedSettings,
+  MockedService,
   ServiceSettings,
   Settings,
   TlsSettings,
@@ -76,7 +77,18 @@ function absoluteService(relative: ServiceSettings, root: string): ServiceSettin
     return { ...service, cargo: { ...service.cargo, manifest: path.resolve(root, service.cargo.manifest) } };
   }
   if ('command' in service) return { ...service, directory: path.resolve(root, service.directory ?? '.') };
+  if ('mock' in service) return { ...service, mock: absoluteMock(service.mock, root) };
   return { ...service, url: service.url.replace(/\/$/, '') };
+}
+
+function absoluteMock(mock: MockedService['mock'], root: string): MockedService['mock'] {
+  if (mock === true) return mock;
+  const { replies, recordings } = mock;
+  return {
+    ...mock,
+    ...(replies !== undefined && { replies: path.resolve(root, replies) }),
+    ...(recordings !== undefined && { recordings: path.resolve(root, recordings) }),
+  };
 }
 
 function absoluteDatabase(database: DatabaseSettings, root: string): DatabaseSettings {

@@ -7,7 +7,7 @@ type Known = Pick<Settings, 'isolation'>;
 
 /** Undefined for what Brine does not start. */
 export function isolationOf(service: ServiceSettings, { isolation }: Known): Isolation | undefined {
-  if ('url' in service) return undefined;
+  if ('url' in service || 'mock' in service) return undefined;
   return service.isolation ?? isolation ?? 'worker';
 }
 
@@ -25,7 +25,7 @@ export function ownServices(
 
 /** The databases whose addresses a service is told. */
 export function databasesOf(service: ServiceSettings): string[] {
-  if ('url' in service) return [];
+  if ('url' in service || 'mock' in service) return [];
   const words = 'cargo' in service ? (service.args ?? []) : service.command;
   return [...Object.values(service.env ?? {}), ...words].flatMap((text) =>
     [...text.matchAll(/\{\{database\.(.*?)\}\}/g)].map(([, name = '']) => name),

@@ -14,6 +14,7 @@ export function faultsOfMeaning(settings: Settings): Fault[] {
       ...faultsOfPlaceholders(services, name, Object.keys(settings.databases ?? {})),
       ...faultsOfTls(services, name),
       ...faultsOfIsolation(settings, name),
+      ...faultsOfMock(services, name),
     ]),
     ...faultsOfTargets(settings, services),
     ...faultsOfComponents(settings),
@@ -57,6 +58,17 @@ function faultsOfTls(services: Services, name: string): Fault[] {
   if (key !== undefined && certificate === undefined)
     return [{ path, text: 'has a key without its certificate' }];
   return [];
+}
+
+/** What is recorded has to go somewhere. */
+function faultsOfMock(services: Services, name: string): Fault[] {
+  const service = services[name];
+  if (!service || !('mock' in service)) return [];
+  const { target, recordings } = service.mock === true ? {} : service.mock;
+  if (target === undefined || recordings !== undefined) return [];
+  return [
+    { path: ['services', name, 'mock', 'target'], text: 'needs mock.recordings, the folder to record into' },
+  ];
 }
 
 function faultsOfTargets({ web, api }: Settings, services: Services): Fault[] {

@@ -61,6 +61,21 @@ const service = oneOf({
     isolation,
   }),
   url: v.strictObject({ ...common, url: httpUrl }),
+  mock: v.strictObject({
+    ...common,
+    mock: v.union(
+      [
+        v.literal(true),
+        v.strictObject({
+          replies: v.optional(text),
+          contract: v.optional(v.picklist(['off', 'warn', 'fail'])),
+          recordings: v.optional(text),
+          target: v.optional(httpUrl),
+        }),
+      ],
+      'should be true, or an object of replies, contract, recordings and target',
+    ),
+  }),
 });
 
 const created = { migrate: v.optional(v.union([text, command], migrations)), seed: v.optional(text) };

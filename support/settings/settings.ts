@@ -74,10 +74,27 @@ export interface DeployedService extends ServiceCommon {
   url: string;
 }
 
+/** An outside HTTP service that Brine itself stands in for: one server for each worker, ready at once. */
+export interface MockedService extends ServiceCommon {
+  mock: true | MockSettings;
+}
+
+/** How a mock behaves before a scenario says anything; paths are relative to the project. */
+export interface MockSettings {
+  /** File with what it always replies to some requests. */
+  replies?: string;
+  /** What happens when a reply is not as the mock's `openapi` says (default `fail`). */
+  contract?: ContractMode;
+  /** Folder of calls that were recorded; with it the mock replays them. */
+  recordings?: string;
+  /** Address of the real service, which `BRINE_RECORD` records. */
+  target?: string;
+}
+
 /** How long a service that Brine starts lives, and who shares it. */
 export type Isolation = 'scenario' | 'worker';
 
-export type ServiceSettings = CargoService | CommandService | DeployedService;
+export type ServiceSettings = CargoService | CommandService | DeployedService | MockedService;
 
 /** The React app. */
 export type WebSettings =

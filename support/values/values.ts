@@ -22,6 +22,8 @@ export class Values {
   /** What the running step was given → how to fill it in as an expectation. */
   readonly #given = new Map<unknown, () => unknown>();
 
+  #later: RegExp | undefined;
+
   constructor(initial: Record<string, unknown>, env: NodeJS.ProcessEnv) {
     this.#values = new Map(Object.entries(initial));
     this.#env = env;
@@ -40,6 +42,7 @@ export class Values {
     if (this.#values.has(name)) return this.#values.get(name);
     if (name.startsWith('env.')) return this.#variable(name.slice('env.'.length));
     const owner = this.#ownerOf(name);
+    if (owner === undefined && this.#later?.test(name)) return `{{${name}}}`;
     if (owner === undefined) throw new UnknownValueError(name, [...this.#values.keys()]);
     const path = name.slice(owner.length).replace(/^\./, '');
     return demand({ owner: `the saved value "${owner}"`, body: this.#values.get(owner), path }).value;
@@ -50,9 +53,14 @@ export class Values {
     return [...this.#values].flatMap(([name, value]) => [...textsIn(name, value)]);
   }
 
-  /** Forgets what the former step was given; see `expected`. */
-  beginStep(): void {
+  /**
+   * Forgets what the former step was given; see `expected`.
+   *
+   * @param later names that others fill in when the step is long over: they stay as they are.
+   */
+  beginStep(later?: RegExp): void {
     this.#given.clear();
+    this.#later = later;
   }
 
   /** The text with every `{{name}}` replaced; objects and lists as JSON. */

@@ -130,6 +130,7 @@ function wrongImports(): WrongImport[] {
     ['support/web/a.ts', '../services/service', 'support/web keeps to its folders'],
     ['support/webhooks/a.ts', '../browser/session', 'support/webhooks keeps to its folders'],
     ['support/links/a.ts', '../streams/stream', 'support/links keeps to its folders'],
+    ['support/mocks/a.ts', '../services/group', 'support/mocks keeps to its folders'],
     ['support/snapshots/a.ts', '../values/values', 'support/snapshots keeps to its folders'],
     ['support/values/a.ts', '../http/session', 'support/values keeps to its folders'],
     ['support/evidence/a.ts', '../http/session', 'support/evidence keeps to its folders'],

@@ -4,6 +4,7 @@ import { Databases } from '../../support/databases/databases';
 import { newRunMark } from '../../support/evidence/trace';
 import { oauth2Password } from '../../support/identity/oauth2';
 import { LinkGroup } from '../../support/links/group';
+import { Mocks } from '../../support/mocks/mocks';
 import { ServiceGroup } from '../../support/services/group';
 import { complete } from '../../support/settings/complete';
 import type { Identity, Settings } from '../../support/settings/settings';
@@ -16,10 +17,12 @@ import { toldBy } from '../told';
 
 function workerWith(settings: Settings): WorkerParts {
   const loaded = complete(settings, process.cwd(), 'default');
+  const none = { urlOf: async () => '', turn: () => {}, isSeen: () => false };
   return {
     settings: loaded,
     services: new ServiceGroup({ settings: loaded, executables: {}, directory: 'nowhere', env: {} }),
     links: new LinkGroup({ pairs: undefined, addressOf: () => undefined }),
+    mocks: new Mocks({ settings: loaded, env: {}, ...none }),
     newDatabases: async () => new Databases(new Map()),
     databases: new Databases(new Map()),
     web: async () => 'http://127.0.0.1:1',

@@ -78,7 +78,25 @@ const PRECEDENCE: [name: string, Partial<Failure>, kind: FaultKind, culprit: str
   ['a death wins over a faulty set-up', { error: notReady, ...died }, 'service crashed', 'orders'],
   ['a death wins over a mistake of the test', { error: mistake, ...died }, 'service crashed', 'orders'],
   ['a faulty set-up wins over a panic', { error: notReady, ...panicked }, 'environment not ready', 'orders'],
-  ['a mock wins over a panic and a 5xx', { error: mock, ...panicked, ...broke }, 'mock', 'bank'],
+  [
+    'a call that no mock expected wins over a panic and a 5xx',
+    { error: mock, mockFailed: true, ...panicked, ...broke },
+    'mock',
+    'bank',
+  ],
+  [
+    'a panic wins over a mock that was never called',
+    { error: mock, ...panicked },
+    'service crashed',
+    'orders',
+  ],
+  [
+    'a 5xx wins over a mock that was never called',
+    { error: mock, ...broke },
+    'service answered 5xx',
+    'GET /orders/{id} of orders',
+  ],
+  ['a mock that was never called', { error: mock }, 'mock', 'bank'],
   [
     'a component that crashed wins over a 5xx',
     { error: component, ...broke },

@@ -61,6 +61,35 @@ describe('an address', () => {
   });
 });
 
+describe('turning', () => {
+  it('leads the callers of a service elsewhere, where a mock stands, until it is restored', async () => {
+    const mock = createServer((_, response) => response.end('mock'));
+    await new Promise<void>((resolve) => mock.listen(0, '127.0.0.1', resolve));
+    const { port } = mock.address() as { port: number };
+    links.begin({ traceId: MINE, record: () => {} });
+    links.turn('inventory', `http://127.0.0.1:${port}`);
+    await call('/turned');
+    links.restore();
+    await call('/restored');
+    expect(links.all.map(({ response, madeUp }) => [response?.text, madeUp])).toEqual([
+      ['mock', true],
+      ['/restored', undefined],
+    ]);
+    mock.closeAllConnections();
+    mock.close();
+  });
+
+  it('needs a link', () => {
+    expect(() => links.turn('orders', 'http://127.0.0.1:1')).toThrow(
+      [
+        'The service "orders" cannot be mocked: Brine does not see who calls it.',
+        '  seen: orders → inventory, orders → payments',
+        '  → Give a service that Brine starts its address as {{orders.url}} in its env, with "orders" in its dependsOn; or make it a mock in brine.config.ts: orders: { mock: true }.',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('restoring', () => {
   it('ends what a scenario did to a connection', async () => {
     links.begin({ traceId: MINE, record: () => {} });

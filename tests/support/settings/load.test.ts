@@ -61,7 +61,7 @@ describe('settings', () => {
   brine.config.ts:4  services.orders.cargo.bim is not a setting. Did you mean "bin"?
   brine.config.ts:5  services.orders.ready.http must begin with "/", got "health"
   brine.config.ts:6  services.orders.env.PORT should be a text, got 3
-  brine.config.ts:8  services.web needs one of: cargo, command, url, got {}
+  brine.config.ts:8  services.web needs one of: cargo, command, url, mock, got {}
   brine.config.ts:10  timeout is not a setting. Did you mean "timeouts"?
   → Correct them all and run again; docs/settings.md explains every setting.`);
   });
@@ -163,6 +163,38 @@ describe('settings', () => {
     expect(environment).toBe('staging');
     expect(services.orders).toEqual({ url: 'https://orders.example.com' });
     expect(services.stock).toMatchObject({ command: ['stock'], env: { A: '1', B: '2' } });
+  });
+
+  it('make the paths of a mock absolute, and put it in the place of another kind as a whole', () => {
+    const config = `export default {
+      services: { payments: { mock: { replies: 'cards.yaml', recordings: 'calls' }, openapi: 'payments.yaml' } },
+      environments: { sandbox: { services: { payments: { url: 'https://sandbox.example.com' } } } },
+    };`;
+    const { services, root } = load(config);
+    expect(services.payments).toEqual({
+      mock: { replies: path.join(root, 'cards.yaml'), recordings: path.join(root, 'calls') },
+      openapi: 'payments.yaml',
+    });
+    expect(load(config, { BRINE_ENV: 'sandbox' }).services.payments).toEqual({
+      url: 'https://sandbox.example.com',
+    });
+  });
+
+  it('refuse a mock that is none, or that could record into no folder', () => {
+    const config = `export default {
+      services: {
+        payments: { mock: false },
+        bank: { mock: { target: 'https://bank.example.com' } },
+        post: { mock: { reply: 'x.yaml' } },
+      },
+    };`;
+    expect(complaint(config)).toBe(`brine.config.ts has 2 faults.
+  brine.config.ts:3  services.payments.mock should be true, or an object of replies, contract, recordings and target, got false
+  brine.config.ts:5  services.post.mock should be true, or an object of replies, contract, recordings and target, got {"reply":"x.yaml"}
+  → Correct them all and run again; docs/settings.md explains every setting.`);
+    expect(
+      complaint(`export default { services: { bank: { mock: { target: 'https://bank.example.com' } } } };`),
+    ).toContain('services.bank.mock.target needs mock.recordings, the folder to record into');
   });
 
   it('find components where the web app is, with the setup file that lies there', () => {
