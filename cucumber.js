@@ -1,4 +1,4 @@
-const { brineProfile, junit } = require('./runs/profile');
+const { brineProfile } = require('./runs/profile');
 
 const shop = (own) => brineProfile({ require: ['step-definitions/shop/**/*.ts'], ...own });
 
@@ -16,6 +16,6 @@ module.exports = {
     parallel: 2,
     retry: 1,
     retryTagFilter: '@flaky',
-    format: ['summary', [junit, 'reports/output/junit.xml']],
+    format: ['summary'],
   }),
 };

@@ -21,3 +21,14 @@ export function expectGolden({ output, root }: FinishedProject, name: string): v
   expect(existsSync(file), `${file} is missing; UPDATE_GOLDEN=1 writes it`).toBe(true);
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
+
+/** What a file of `tests/reports/golden/` holds; `UPDATE_GOLDEN=1` writes the text there first. */
+export function readGolden(name: string, text: string): string {
+  const file = path.join(__dirname, '..', 'reports', 'golden', name);
+  if (process.env.UPDATE_GOLDEN === '1') {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(existsSync(file), `${file} is missing; UPDATE_GOLDEN=1 writes it`).toBe(true);
+  return readFileSync(file, 'utf8');
+}
