@@ -26,6 +26,7 @@ import { collectFacts } from './facts';
 import { type Deferred, keepFormats } from './formats';
 import { FrontEnd } from './front-end';
 import { toldBrowser, writeHandover } from './handover';
+import { KeptServices } from './kept-services';
 import { endLeftovers, RUN_ID } from './leftovers';
 import { type Holder, lockFolder } from './lock';
 import { needsOf } from './needs';
@@ -61,6 +62,7 @@ export class Coordinator {
   #begun = false;
   #finished = false;
   #frontEnd: FrontEnd | undefined;
+  #kept: KeptServices | undefined;
   #servers: PostgresServers | undefined;
   #supply: Disposable | undefined;
   readonly #part = Part.from(process.env);
@@ -176,7 +178,18 @@ export class Coordinator {
     ]);
     learnDatabaseSecrets(settings.databases, databases);
     const channel = `brine-${randomUUID()}`;
-    this.#supply = supply(channel, async (wanted) => await frontEnd.make(wanted, 'late'));
+    const kept = await KeptServices.start({
+      ...surroundings,
+      executables: provided.executables,
+      server: databases,
+      channel,
+    });
+    this.#kept = kept;
+    this.#supply = supply(
+      channel,
+      async (wanted) => await frontEnd.make(wanted, 'late'),
+      async (name) => await (kept as KeptServices).ensure(name),
+    );
     const handover = {
       output,
       seed: this.#seed,
@@ -184,6 +197,7 @@ export class Coordinator {
       channel,
       ...provided,
       ...(databases && { databases }),
+      ...(kept && { lent: kept.handover }),
       ...(isWatched() && { pulse: pulse() as number }),
     };
     writeHandover(path.join(output, 'handover.json'), handover, process.env);
@@ -206,6 +220,7 @@ export class Coordinator {
     this.#record.close();
     this.#supply?.[Symbol.dispose]();
     await this.#frontEnd?.[Symbol.asyncDispose]();
+    await this.#kept?.[Symbol.asyncDispose]();
     await this.#servers?.[Symbol.asyncDispose]();
     const facts = await collectFacts(
       this.settings,

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
 import { BrineError, SetupError } from '../support/errors/brine-error';
 
-/** What workers may ask the run for: the web app, the server of the component pages. */
+/** What of the front end workers may ask the run for: the web app, the server of the component pages. */
 export type Wanted = 'web' | 'components';
+
+/** That a service which the run keeps runs and answers. */
+type WantedService = `service ${string}`;
 
 /** A folder with built files, or the address of a server. */
 export type Source = { dist: string } | { target: string };
 
 interface Question {
   id: string;
-  wanted: Wanted;
+  wanted: Wanted | WantedService;
 }
 
 type Answer = { to: string } & ({ source: Source } | { fault: Fault });
@@ -21,6 +24,7 @@ interface Fault {
   stack?: string | undefined;
   /** Which of Brine's errors it was: those tell their story without a stack. */
   kind: 'setup' | 'brine' | 'other';
+  culprit?: string | undefined;
 }
 
 /**
@@ -29,12 +33,16 @@ interface Fault {
  *
  * @param channel a name that no other run of this process has.
  */
-export function supply(channel: string, make: (wanted: Wanted) => Promise<Source>): Disposable {
+export function supply(
+  channel: string,
+  make: (wanted: Wanted) => Promise<Source>,
+  keep: (service: string) => Promise<Source> = async () => await Promise.reject(new Error('nothing is kept')),
+): Disposable {
   const port = open(channel);
   port.unref();
   port.onmessage = async ({ data }) => {
     if (!isQuestion(data)) return;
-    const answer: Answer = await make(data.wanted).then(
+    const answer: Answer = await answerTo(data.wanted, make, keep).then(
       (source) => ({ to: data.id, source }),
       (error: unknown) => ({ to: data.id, fault: faultOf(error) }),
     );
@@ -48,7 +56,7 @@ export function supply(channel: string, make: (wanted: Wanted) => Promise<Source
  *
  * @throws what the making failed with, under its own name and in its own words.
  */
-export async function demand(channel: string, wanted: Wanted): Promise<Source> {
+export async function demand(channel: string, wanted: Wanted | WantedService): Promise<Source> {
   const port = open(channel);
   const id = randomUUID();
   try {
@@ -65,13 +73,23 @@ export async function demand(channel: string, wanted: Wanted): Promise<Source> {
   }
 }
 
+async function answerTo(
+  wanted: Wanted | WantedService,
+  make: (wanted: Wanted) => Promise<Source>,
+  keep: (service: string) => Promise<Source>,
+): Promise<Source> {
+  if (wanted === 'web' || wanted === 'components') return await make(wanted);
+  return await keep(wanted.slice('service '.length));
+}
+
 /** A fault of the making, as the asker throws it. */
 class ToldSetupError extends SetupError {
   constructor(
     override readonly name: string,
     message: string,
+    culprit: string | undefined,
   ) {
-    super({ what: message });
+    super({ what: message, culprit });
   }
 }
 
@@ -79,21 +97,22 @@ class ToldError extends BrineError {
   constructor(
     override readonly name: string,
     message: string,
+    culprit: string | undefined,
   ) {
-    super({ what: message });
+    super({ what: message, culprit });
   }
 }
 
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), kind: 'other' };
   const { name, message, stack } = error;
-  if (error instanceof SetupError) return { name, message, kind: 'setup' };
+  if (error instanceof SetupError) return { name, message, kind: 'setup', culprit: error.culprit };
   return { name, message, stack, kind: error instanceof BrineError ? 'brine' : 'other' };
 }
 
-function told({ name, message, stack, kind }: Fault): Error {
-  if (kind === 'setup') return new ToldSetupError(name, message);
-  if (kind === 'brine') return new ToldError(name, message);
+function told({ name, message, stack, kind, culprit }: Fault): Error {
+  if (kind === 'setup') return new ToldSetupError(name, message, culprit);
+  if (kind === 'brine') return new ToldError(name, message, culprit);
   return Object.assign(new Error(message), { name, ...(stack && { stack }) });
 }
 

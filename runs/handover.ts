@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FoundBrowser } from '../support/browser/find';
 import type { ServerFacts } from '../support/databases/server';
+import type { LentHandover } from './kept-services';
 
 /** What the coordinator found out once and every worker needs. Travels as a file, because workers are threads. */
 export interface Handover {
@@ -21,6 +22,8 @@ export interface Handover {
   browser?: FoundBrowser;
   /** Absent when no database asks for a server. */
   databases?: ServerFacts;
+  /** Absent when the run keeps no services for its workers. */
+  lent?: LentHandover;
 }
 
 /** The variable that tells workers where the file is; set before they start, as their environment is a copy. */
@@ -29,10 +32,10 @@ const HANDOVER = 'BRINE_HANDOVER';
 const SERVERS = 'BRINE_HANDOVER_SERVERS';
 
 export function writeHandover(file: string, handover: Handover, env: NodeJS.ProcessEnv): void {
-  const { databases, ...rest } = handover;
+  const { databases, lent, ...rest } = handover;
   writeFileSync(file, JSON.stringify(rest));
   env[HANDOVER] = file;
-  if (databases) env[SERVERS] = JSON.stringify(databases);
+  env[SERVERS] = JSON.stringify({ databases, lent });
 }
 
 /** Undefined when the run has no coordinator of Brine's. */
@@ -43,7 +46,7 @@ export function readHandover(env: NodeJS.ProcessEnv): Handover | undefined {
   const servers = env[SERVERS];
   // What a worker starts inherits its environment and has no business with the server's own user.
   delete env[SERVERS];
-  return servers ? { ...handover, databases: JSON.parse(servers) as ServerFacts } : handover;
+  return servers ? { ...handover, ...(JSON.parse(servers) as Partial<Handover>) } : handover;
 }
 
 /** A worker tells which browser its scenarios used; the name and version are known only once it runs. */

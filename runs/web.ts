@@ -52,6 +52,5 @@ async function gateway(wanted: Wanted, { settings, channel, services }: WebSurro
 /** Asked anew for each request, because a service may have been restarted elsewhere. */
 function addressOf(services: ServiceGroup, target: string): () => string {
   if (!services.names.includes(target)) return () => target;
-  const settings = services.settingsOf(target);
-  return () => ('url' in settings ? settings.url : (services.last(target)?.url ?? ''));
+  return () => services.reach(target) ?? '';
 }

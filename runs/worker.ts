@@ -12,7 +12,9 @@ import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideWorker, RunNotPreparedError } from '../worlds/worker';
+import { demand } from './demand';
 import { type Handover, readHandover, tellBrowser } from './handover';
+import { hearNotices } from './notices';
 import { Progress } from './progress';
 import { adoptPulse, beat } from './pulse';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
@@ -48,11 +50,20 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     server: handover.databases,
     worker: process.env.CUCUMBER_WORKER_ID ?? '0',
   };
-  const databases = keep(await placeDatabases(placing));
+  const { lent } = handover;
+  // What services of the whole run use is there already.
+  const existing = Object.entries(lent?.databases ?? {}).map(([name, url]) => [name, { url }]);
+  const databases = keep(
+    await placeDatabases({
+      ...placing,
+      settings: { ...settings, databases: { ...settings.databases, ...Object.fromEntries(existing) } },
+    }),
+  );
   const links: LinkGroup = keep(
     new LinkGroup({
       pairs: settings.links ? linkedPairs(settings.services) : undefined,
-      addressOf: (name) => services.addressOf(name),
+      addressOf: (name) => services.reach(name),
+      isShared: (name) => services.lentOf(name) !== undefined,
       mocks: mocks.names,
     }),
   );
@@ -64,8 +75,15 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
       env: process.env,
       databases: databases.urls,
       addressFor: async (from, to) => await links.urlFor(from, to),
+      ...(lent && {
+        lent: {
+          services: lent.services,
+          ask: async (name) => void (await demand(handover.channel, `service ${name}`)),
+        },
+      }),
     }),
   );
+  if (lent) keep(hearNotices(handover.channel, ({ died, exit }) => services.lentDied(died, exit)));
   const surroundings = { settings, channel: handover.channel, services };
   const web = lazily(async () => await openWeb(surroundings));
   const components = lazily(async () => await openComponents(surroundings));

@@ -38,6 +38,8 @@ export class CrashWatch {
   /** From now on a death is this scenario's. */
   begin(): void {
     this.group.onDeath = (service) => {
+      // What all workers use is no matter of a scenario that had nothing to do with it.
+      if (this.group.lentOf(service.name) && !this.group.reached.has(service.name)) return true;
       if (this.#foreseen.has(service.name)) this.#foresee(service);
       else this.#see(service, this.logOf(service.name));
       return true;

@@ -33,6 +33,7 @@ export class ScenarioServices {
    */
   async begin(): Promise<string[]> {
     const notes = await restoreServices(this.group);
+    this.group.reached.clear();
     this.#offsets = this.#sizes();
     this.crash.begin();
     return notes;
@@ -60,7 +61,7 @@ export class ScenarioServices {
   }
 
   async ensure(name: string): Promise<void> {
-    await this.group.url(name);
+    await this.group.up(name);
   }
 
   async ensureAll(): Promise<void> {

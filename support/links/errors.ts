@@ -40,3 +40,16 @@ export class ServiceCallError extends BrineError {
   override readonly name = 'ServiceCallError';
   override readonly fault = 'wrong';
 }
+
+/** All workers share the caller, so what it asks passes no link of this worker. */
+export class SharedCallerError extends BrineError {
+  override readonly name = 'SharedCallerError';
+
+  constructor({ from, to }: Pair) {
+    super({
+      what: `What "${from}" asks of "${to}" is neither recorded nor broken: all workers share "${from}".`,
+      final: true,
+      next: 'Tag the scenario @isolated, which gives it services of its own, or set the isolation of the service to "worker" in brine.config.ts.',
+    });
+  }
+}

@@ -1,5 +1,5 @@
 import type { Exchange } from '../evidence/exchange';
-import { NoLinkToTurnError, UnknownLinkError } from './errors';
+import { NoLinkToTurnError, SharedCallerError, UnknownLinkError } from './errors';
 import { Link, type LinkState } from './link';
 import type { Pair } from './pairs';
 
@@ -10,6 +10,8 @@ export interface LinkGroupOptions {
   addressOf: (service: string) => string | undefined;
   /** Services that a mock stands in for at all times. */
   mocks?: readonly string[];
+  /** Whether all workers share a service: its calls belong to no scenario alone. */
+  isShared?: (service: string) => boolean;
 }
 
 /** The scenario that calls belong to. */
@@ -22,13 +24,15 @@ export interface LinkedScenario {
 export class LinkGroup implements AsyncDisposable {
   readonly #links: readonly Link[];
   readonly #off: boolean;
+  readonly #isShared: (service: string) => boolean;
   readonly #former = new Set<string>();
   /** Service → the address that its callers reach in its place. */
   readonly #turned = new Map<string, string>();
   #scenario: LinkedScenario | undefined;
   #calls: Exchange[] = [];
 
-  constructor({ pairs, addressOf, mocks = [] }: LinkGroupOptions) {
+  constructor({ pairs, addressOf, mocks = [], isShared = () => false }: LinkGroupOptions) {
+    this.#isShared = isShared;
     this.#off = pairs === undefined;
     this.#links = (pairs ?? []).map(
       ({ from, to }) =>
@@ -67,7 +71,7 @@ export class LinkGroup implements AsyncDisposable {
 
   /** Whether calls to a service are seen. */
   leadTo(service: string): boolean {
-    return this.#links.some(({ to }) => to === service);
+    return this.#links.some(({ from, to }) => to === service && !this.#isShared(from));
   }
 
   restore(): void {
@@ -97,6 +101,7 @@ export class LinkGroup implements AsyncDisposable {
   }
 
   #demand(from: string, to: string): Link {
+    if (this.#isShared(from)) throw new SharedCallerError({ from, to });
     const link = this.#find(from, to);
     if (!link) throw new UnknownLinkError({ from, to }, this.#off ? undefined : this.#links);
     return link;

@@ -200,6 +200,17 @@ export class UnknownServiceError extends BrineError {
   }
 }
 
+export class ServiceSharedError extends BrineError {
+  override readonly name = 'ServiceSharedError';
+
+  constructor(service: string, wish: string) {
+    super({
+      what: `The service "${service}" cannot be ${wish} by a scenario: all workers share it.`,
+      next: 'Tag the scenario @isolated, which gives it services of its own, or set the isolation of the service to "worker" in brine.config.ts.',
+    });
+  }
+}
+
 export class ServiceNotOursError extends BrineError {
   override readonly name = 'ServiceNotOursError';
 

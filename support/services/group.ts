@@ -4,12 +4,18 @@ import { type Clock, systemClock } from '../wait/clock';
 import { Attempts } from './attempts';
 import { ClockFile } from './clock-file';
 import { describeDeath } from './death';
-import { ServiceMockedError, ServiceNotOursError, UnknownServiceError } from './errors';
+import { ServiceMockedError, ServiceNotOursError, ServiceSharedError, UnknownServiceError } from './errors';
+import type { Exit } from './exit';
+import type { Instance } from './instance';
+import { launch } from './launch';
+import { Lent, type LentOptions } from './lent';
 import { ServiceLog } from './log';
-import { type StartedService, startService } from './service';
+import { Reached } from './reached';
+import type { StartedService } from './service';
 import { settle } from './settle';
-import { processSpec, type StartableService } from './spec';
+import type { StartableService } from './spec';
 import { type StandIn, StandIns } from './stand-ins';
+import { stopInTurn } from './stop-in-turn';
 import { Waits } from './waits';
 
 export interface GroupOptions {
@@ -23,11 +29,13 @@ export interface GroupOptions {
   addressFor?: (from: string, to: string) => Promise<string | undefined>;
   /** URLs of this worker's databases, by name. */
   databases?: Readonly<Record<string, string>>;
+  /** What the run keeps for all workers; none of it is started here. */
+  lent?: LentOptions;
   clock?: Clock;
 }
 
-/** @returns true when a scenario takes the blame. */
-type DeathListener = (service: StartedService) => boolean;
+/** @returns true when it is told elsewhere: a scenario takes the blame, or had nothing to do with it. */
+type DeathListener = (service: Instance) => boolean;
 
 /**
  * The services of one worker: started on first need, in the order of their dependencies, kept running from scenario
@@ -42,6 +50,9 @@ export class ServiceGroup implements AsyncDisposable {
   readonly #standIns: StandIns;
   readonly #attempts = new Attempts();
   readonly #waits: Waits;
+  readonly #lent: Lent;
+  /** What the scenario has to do with. */
+  readonly reached = new Reached((name) => this.settingsOf(name));
   #deaths: string[] = [];
   #doubted = false;
   /** Of the services that take their time from it. */
@@ -52,6 +63,7 @@ export class ServiceGroup implements AsyncDisposable {
   constructor(private readonly options: GroupOptions) {
     this.#standIns = new StandIns(options.directory);
     this.#waits = new Waits(options.clock ?? systemClock);
+    this.#lent = new Lent(options.lent ?? { services: {}, ask: async () => {} });
     this.clockFile = new ClockFile(path.join(options.directory, 'clock'));
   }
 
@@ -81,26 +93,36 @@ export class ServiceGroup implements AsyncDisposable {
     this.#ours(name, 'watched');
   }
 
-  /** The running instance, if Brine runs it and it runs. */
+  /** The running instance, if this group runs it and it runs. */
   running(name: string): StartedService | undefined {
-    const service = this.last(name);
+    const service = this.#mine(name);
     return service?.exit || service?.expected ? undefined : service;
   }
 
   /** The last instance, running or not. */
-  last(name: string): StartedService | undefined {
+  last(name: string): Instance | undefined {
+    return this.lentOf(name) ?? this.#mine(name);
+  }
+
+  /** The service as the run keeps it for all workers, unless one of this scenario stands in for it. */
+  lentOf(name: string): Instance | undefined {
+    return this.#standIns.get(name) ? undefined : this.#lent.get(name);
+  }
+
+  #mine(name: string): StartedService | undefined {
     const standIn = this.#standIns.get(name);
     return standIn ? standIn.started : this.#started.get(name);
   }
 
   /** Its log; exists (perhaps empty) for every service that Brine runs. */
   log(name: string): ServiceLog {
-    return new ServiceLog(this.#standIns.get(name)?.logFile ?? this.#place(name).logFile);
+    const standIn = this.#standIns.get(name);
+    return standIn ? new ServiceLog(standIn.logFile) : this.sharedLog(name);
   }
 
   /** The log of the instance that outlives the scenario, whoever stands in for it. */
   sharedLog(name: string): ServiceLog {
-    return new ServiceLog(this.#place(name).logFile);
+    return this.#lent.get(name)?.log ?? new ServiceLog(this.#place(name).logFile);
   }
 
   /** Where a service is or was last; undefined before its first start. Starts nothing. */
@@ -109,15 +131,45 @@ export class ServiceGroup implements AsyncDisposable {
     return 'url' in service ? service.url : this.last(name)?.url;
   }
 
-  /** Address of a service, which is started first if need be. */
+  /** The same for something that is about to ask it. */
+  reach(name: string): string | undefined {
+    this.reached.add(name);
+    return this.addressOf(name);
+  }
+
+  /** Address of a service for something that is about to ask it; it is started first if need be. */
   async url(name: string): Promise<string> {
+    this.reached.add(name);
+    return await this.up(name);
+  }
+
+  /** Sees to it that a service runs. Gives its address. */
+  async up(name: string): Promise<string> {
     const service = this.settingsOf(name);
-    return 'url' in service ? service.url : (await this.ensure(name)).url;
+    if ('url' in service) return service.url;
+    const lent = this.#standIns.get(name) ? undefined : this.#lent.get(name);
+    if (!lent) return (await this.ensure(name)).url;
+    await this.#lent.ensure(lent);
+    return lent.url;
   }
 
   /** Starts all services that do not run; independent ones at the same time. */
   async ensureAll(): Promise<void> {
-    await settle(this.names.map(async (name) => await this.url(name)));
+    await settle(this.names.map(async (name) => await this.up(name)));
+  }
+
+  /** Sees to it that what the run keeps runs. @param doubted asks, also where nothing is known of a death. */
+  async ensureLent(doubted: boolean): Promise<void> {
+    const all = this.#lent.all.filter(({ name }) => !this.isOwn(name));
+    await settle(all.map(async (one) => await (doubted ? this.#lent.check(one) : this.#lent.ensure(one))));
+  }
+
+  /** A service that the run keeps has died. */
+  lentDied(name: string, exit: Exit): void {
+    const lent = this.#lent.get(name);
+    if (!lent || this.isOwn(name)) return;
+    lent.exit = exit;
+    if (!this.onDeath(lent)) this.#deaths.push(describeDeath(lent, lent.log.size));
   }
 
   /** The running service, started with what it depends on if it does not run. @throws ServiceNotReadyError … */
@@ -134,17 +186,17 @@ export class ServiceGroup implements AsyncDisposable {
   }
 
   async stop(name: string): Promise<void> {
-    this.#ours(name, 'stopped');
+    this.#alone(name, 'stopped');
     await this.running(name)?.stop();
   }
 
   async kill(name: string): Promise<void> {
-    this.#ours(name, 'killed');
+    this.#alone(name, 'killed');
     await this.running(name)?.kill();
   }
 
   async restart(name: string): Promise<void> {
-    this.#ours(name, 'restarted');
+    this.#alone(name, 'restarted');
     await this.stop(name);
     await this.ensure(name);
   }
@@ -210,25 +262,12 @@ export class ServiceGroup implements AsyncDisposable {
     await this.#stopInTurn(this.#order);
   }
 
-  /** Whoever depends on a service is stopped before it; others at the same time. */
   async #stopInTurn(names: readonly string[]): Promise<void> {
-    const stopping = new Map<string, Promise<void>>();
-    const stop = (name: string): Promise<void> => {
-      const stopped =
-        stopping.get(name) ?? this.#stopAfter(names.filter((one) => this.#needs(one, name)).map(stop), name);
-      stopping.set(name, stopped);
-      return stopped;
-    };
-    await settle(names.map(stop));
-  }
-
-  async #stopAfter(callers: readonly Promise<void>[], name: string): Promise<void> {
-    await Promise.allSettled(callers);
-    await this.last(name)?.stop();
-  }
-
-  #needs(one: string, other: string): boolean {
-    return this.settingsOf(one).dependsOn?.includes(other) ?? false;
+    await stopInTurn(
+      names,
+      (one, other) => this.settingsOf(one).dependsOn?.includes(other) ?? false,
+      async (name) => await this.#mine(name)?.stop(),
+    );
   }
 
   async #start(name: string): Promise<StartedService> {
@@ -255,28 +294,18 @@ export class ServiceGroup implements AsyncDisposable {
   ): Promise<StartedService> {
     const { settings, env, executables } = this.options;
     const standIn = this.#standIns.get(name);
-    const { directory, logFile } = standIn ?? this.#place(name);
     const placement = {
       name,
       service,
       executable: executables[name],
-      directory,
-      logFile,
+      ...(standIn ?? this.#place(name)),
       port: standIn?.port ?? this.#ports.get(name) ?? 0,
       clock: this.clockFile.file,
       urls,
       databases: { ...this.options.databases, ...standIn?.databases },
-      own: standIn?.env ?? {},
+      own: standIn?.env,
     };
-    return await startService({
-      name,
-      spec: processSpec(placement, settings, env),
-      readiness: service.ready ?? { tcp: true },
-      address: service.address?.log,
-      readyTimeout: settings.timeouts.ready,
-      stopTimeout: settings.timeouts.stop,
-      ...(standIn && { own: standIn.env }),
-    });
+    return await launch(placement, settings, env);
   }
 
   #keep(started: StartedService, standIn: StandIn | undefined): StartedService {
@@ -301,7 +330,7 @@ export class ServiceGroup implements AsyncDisposable {
     const names = service.dependsOn ?? [];
     const urls = await settle(
       names.map(async (name) => {
-        const own = await this.url(name);
+        const own = await this.up(name);
         return (await this.options.addressFor?.(from, name)) ?? own;
       }),
     );
@@ -314,6 +343,12 @@ export class ServiceGroup implements AsyncDisposable {
       directory: path.join(directory, 'data', name),
       logFile: path.join(directory, 'logs', `${name}.log`),
     };
+  }
+
+  /** @throws ServiceSharedError for what all workers use. */
+  #alone(name: string, wish: string): void {
+    if (this.lentOf(name)) throw new ServiceSharedError(name, wish);
+    this.#ours(name, wish);
   }
 
   #ours(name: string, wish: string): StartableService {

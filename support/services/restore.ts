@@ -16,22 +16,36 @@ const PAUSE = 200;
  */
 export async function restoreServices(group: ServiceGroup, clock: Clock = systemClock): Promise<string[]> {
   const notes = group.takeDeaths();
-  if (group.takeDoubt()) notes.push(...(await endHanging(group, clock)));
-  await settle(group.shared.map(async (name) => await group.ensure(name)));
+  const doubted = group.takeDoubt();
+  if (doubted) notes.push(...(await endHanging(group, clock)));
+  await settle([
+    group.ensureLent(doubted),
+    ...group.shared.map(async (name) => void (await group.ensure(name))),
+  ]);
   return notes;
 }
 
 async function endHanging(group: ServiceGroup, clock: Clock): Promise<string[]> {
   const found = await Promise.all(
     group.shared.map(async (name) => {
-      const instance = group.running(name);
-      const reason = instance && (await whyHanging(instance, clock));
+      const reason = await endIfHanging(group, name, clock);
       if (reason === undefined) return [];
-      await group.kill(name);
       return [`The service "${name}" ran and was not ready any more: ${reason}. It was started again.`];
     }),
   );
   return found.flat();
+}
+
+/** Ends a service that runs and does not answer. @returns why it seemed so; undefined when it was left alone. */
+export async function endIfHanging(
+  group: ServiceGroup,
+  name: string,
+  clock: Clock = systemClock,
+): Promise<string | undefined> {
+  const instance = group.running(name);
+  const reason = instance && (await whyHanging(instance, clock));
+  if (reason !== undefined) await group.kill(name);
+  return reason;
 }
 
 async function whyHanging(instance: Instance, clock: Clock): Promise<string | undefined> {

@@ -8,15 +8,18 @@ import { ServicesNotStartedError } from './errors';
  */
 export async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(promises);
-  const reasons = new Set(
-    results.flatMap((result) => (result.status === 'rejected' ? partsOf(result.reason) : [])),
-  );
-  const [first, ...others] = reasons;
-  if (others.length > 0) throw new ServicesNotStartedError([...reasons] as Error[]);
-  if (reasons.size > 0) throw first;
+  const failed = results.flatMap((result) => (result.status === 'rejected' ? partsOf(result.reason) : []));
+  const reasons = [...new Map(failed.map((reason) => [storyOf(reason), reason])).values()];
+  if (reasons.length > 1) throw new ServicesNotStartedError(reasons as Error[]);
+  if (reasons.length > 0) throw reasons[0];
   return results.map((result) => (result as PromiseFulfilledResult<T>).value);
 }
 
 function partsOf(reason: unknown): readonly unknown[] {
   return reason instanceof ServicesNotStartedError ? reason.parts : [reason];
+}
+
+/** What came from another thread is a copy each time. */
+function storyOf(reason: unknown): unknown {
+  return reason instanceof Error ? reason.message : reason;
 }

@@ -25,7 +25,7 @@ export interface Placement {
   /** URLs of the databases. */
   databases?: Readonly<Record<string, string>>;
   /** Variables of this instance alone, as they are. */
-  own?: Readonly<Record<string, string>>;
+  own?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Settings and placement together make the process, and its folder. Backtraces are on, so that a panic can tell where. */

@@ -23,6 +23,17 @@ export function ownServices(
   });
 }
 
+/** The services that the run keeps for all workers. */
+export function keptServices({
+  services,
+  isolation,
+}: Pick<LoadedSettings, 'services' | 'isolation'>): string[] {
+  return Object.keys(services).filter((name) => {
+    const service = services[name];
+    return service && isolationOf(service, { isolation }) === 'run';
+  });
+}
+
 /** The databases whose addresses a service is told. */
 export function databasesOf(service: ServiceSettings): string[] {
   if ('url' in service || 'mock' in service) return [];

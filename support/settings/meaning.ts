@@ -31,16 +31,34 @@ function faultsOfDependencies(services: Services, name: string): Fault[] {
   ];
 }
 
-/** A database that would be new to some of its services only. */
+/** Whoever is shared by more scenarios than what it uses. */
 function faultsOfIsolation(settings: Settings, name: string): Fault[] {
   const { services = {} } = settings;
   const of = (one: string) => services[one] && isolationOf(services[one], settings);
+  const fault = (text: string) => ({ path: ['services', name, 'isolation'], text });
+  if (of(name) === 'run') {
+    const { dependsOn = [], env = {} } = services[name] ?? {};
+    const timed = Object.values(env).some((text) => text.includes('{{clock}}'));
+    const mocks = dependsOn.filter((other) => services[other] && 'mock' in services[other]);
+    return [
+      ...mocks.map((other) =>
+        fault(`is "run", but "${other}", which it depends on, is a mock of each worker`),
+      ),
+      ...dependsOn
+        .filter((other) => services[other] && !['run', undefined].includes(of(other)))
+        .map((other) => fault(`is "run", but "${other}", which it depends on, is "${of(other)}"`)),
+      ...(timed
+        ? [fault('is "run", but it uses {{clock}}: scenarios would move the time of each other')]
+        : []),
+    ];
+  }
   if (of(name) !== 'scenario') return [];
   return Object.keys(services).flatMap((other) => {
     const shared = databasesIn(services, name).find((one) => databasesIn(services, other).includes(one));
     if (shared === undefined || of(other) === 'scenario') return [];
-    const text = `is "scenario", but its database "${shared}" is used by "${other}" too, which is "${of(other)}"`;
-    return [{ path: ['services', name, 'isolation'], text }];
+    return [
+      fault(`is "scenario", but its database "${shared}" is used by "${other}" too, which is "${of(other)}"`),
+    ];
   });
 }
 

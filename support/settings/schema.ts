@@ -14,7 +14,7 @@ const command = v.pipe(v.array(text), v.minLength(1, 'needs at least the program
 
 const migrations = 'should be a folder of .sql files, or a command as a list';
 
-const isolation = v.optional(v.picklist(['scenario', 'worker']));
+const isolation = v.optional(v.picklist(['scenario', 'worker', 'run']));
 
 const common = {
   dependsOn: v.optional(v.array(text)),

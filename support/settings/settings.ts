@@ -92,7 +92,7 @@ export interface MockSettings {
 }
 
 /** How long a service that Brine starts lives, and who shares it. */
-export type Isolation = 'scenario' | 'worker';
+export type Isolation = 'scenario' | 'worker' | 'run';
 
 export type ServiceSettings = CargoService | CommandService | DeployedService | MockedService;
 
@@ -232,8 +232,8 @@ export interface Settings {
   project?: string;
   services?: Record<string, ServiceSettings>;
   /**
-   * Who shares the services that Brine starts: `worker` (default), the scenarios of one worker; `scenario`, nobody. By
-   * tag: `@isolated`.
+   * Who shares the services that Brine starts: `worker` (default), the scenarios of one worker; `run`, all of them;
+   * `scenario`, nobody. By tag: `@isolated`.
    */
   isolation?: Isolation;
   /** Databases by name; a name goes into file names and SQL. */

@@ -157,8 +157,10 @@ describe('a scenario', () => {
 describe('isolation that cannot be', () => {
   it('is a fault of the settings, with its line', async () => {
     const finished = await run(GOOD, {
+      isolation: 'run',
       services: {
-        inventory: shopService('inventory'),
+        inventory: { ...shopService('inventory'), isolation: 'worker' },
+        clock: shopService('clock', { CLOCK_FILE: '{{clock}}' }),
         orders: {
           ...shopService('orders', { DATABASE_URL: '{{database.orders}}' }),
           dependsOn: ['inventory'],

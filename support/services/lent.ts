@@ -1,0 +1,73 @@
+import type { Readiness } from '../settings/settings';
+import type { Exit } from './exit';
+import type { Instance } from './instance';
+import { ServiceLog } from './log';
+import { whyNotReady } from './ready';
+
+/** What a worker is told of a service that the run keeps for all workers. */
+export interface LentFacts {
+  url: string;
+  /** Absolute path of its log. */
+  log: string;
+  readiness: Readiness;
+}
+
+/** A service that the run keeps, as one worker sees it. */
+export class LentService implements Instance {
+  exit: Exit | undefined;
+  readonly log: ServiceLog;
+
+  constructor(
+    readonly name: string,
+    private readonly facts: LentFacts,
+  ) {
+    this.log = new ServiceLog(facts.log);
+  }
+
+  get url(): string {
+    return this.facts.url;
+  }
+
+  async whyNotReady(): Promise<string | undefined> {
+    if (this.exit) return 'it is not running';
+    return await whyNotReady(this.facts.readiness, this.url, this.log.read(0));
+  }
+}
+
+export interface LentOptions {
+  services: Readonly<Record<string, LentFacts>>;
+  /** Has the run see to it that a service runs and answers. @throws what it could not be started for */
+  ask: (name: string) => Promise<void>;
+}
+
+/** The services that the run keeps for all workers. */
+export class Lent {
+  readonly #services: ReadonlyMap<string, LentService>;
+  readonly #ask: LentOptions['ask'];
+
+  constructor({ services, ask }: LentOptions) {
+    this.#ask = ask;
+    this.#services = new Map(
+      Object.entries(services).map(([name, facts]) => [name, new LentService(name, facts)]),
+    );
+  }
+
+  get all(): LentService[] {
+    return [...this.#services.values()];
+  }
+
+  get(name: string): LentService | undefined {
+    return this.#services.get(name);
+  }
+
+  /** Sees to it that a service runs, as far as is known here. */
+  async ensure(service: LentService): Promise<void> {
+    if (service.exit) await this.check(service);
+  }
+
+  /** Has the run find out whether it runs and answers, and start it anew if not. */
+  async check(service: LentService): Promise<void> {
+    await this.#ask(service.name);
+    service.exit = undefined;
+  }
+}
