@@ -21,6 +21,11 @@ const schema = v.object({
   platform: product,
   node: v.string(),
   command: v.string(),
+  api: v.exactOptional(
+    v.array(
+      v.object({ service: v.string(), method: v.string(), path: v.string(), statuses: v.array(v.string()) }),
+    ),
+  ),
   setupFault: v.exactOptional(v.object({ title: v.string(), text: v.string() })),
 });
 
@@ -30,6 +35,9 @@ const schema = v.object({
  * the one that the settings name, used or not. `base` is the branch that this one is to be merged into.
  */
 export type RunFacts = v.InferOutput<typeof schema>;
+
+/** What the specifications of the services name. */
+export type ApiFacts = NonNullable<RunFacts['api']>;
 
 /** @throws {ReportError} when the file can't be read or does not hold the facts of a run. */
 export async function readFacts(file: string): Promise<RunFacts> {

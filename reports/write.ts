@@ -1,12 +1,15 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { saveInto } from './attachments';
 import { FOLDER, writeClassicReport } from './classic/write';
 import { clean } from './clean';
+import type { RunFacts } from './facts';
 import { gather } from './gather';
 import type { Input } from './inputs';
+import type { Run } from './messages/run';
 import { type OutputOptions, writeOutputs } from './outputs/write';
 import { ReportError } from './report-error';
+import { writeSite } from './site/write';
 import { placeAll } from './summary/placed';
 import type { Summary } from './summary/shape';
 import { type SummariseOptions, summarise } from './summary/summarise';
@@ -15,7 +18,10 @@ import { warningsOf } from './warnings';
 export interface ReportOptions {
   /** The streams of the run; a file that is missing is told as a warning. */
   inputs: Input[];
-  /** The folder that gets the report as `html/`, and the outputs for CI servers; what an earlier one left is replaced. */
+  /**
+   * The folder that gets the site, the classic dashboard in its `html/`, and the outputs for CI servers; what an earlier
+   * report left is replaced.
+   */
   output: string;
   outputs?: OutputOptions;
   /** Absolute path of the project, which the report leaves out of every text; the current folder unless given. */
@@ -23,7 +29,7 @@ export interface ReportOptions {
 }
 
 export interface WrittenReport {
-  /** Path of `index.html`. */
+  /** Path of the site's `index.html`. */
   index: string;
   /** How many scenarios the report shows, each with all its attempts. */
   scenarios: number;
@@ -36,14 +42,17 @@ export interface WrittenReport {
 export async function writeReport(options: ReportOptions): Promise<WrittenReport> {
   const { inputs, output, root = process.cwd() } = options;
   try {
-    await rm(join(output, FOLDER), { recursive: true, force: true });
-    const save = saveInto(join(output, FOLDER, 'attachments'));
+    const save = saveInto(join(output, 'files'));
     const gathered = await gather(inputs, { save, root });
     const run = clean(gathered.run, root);
     const facts = clean(gathered.facts, root);
     const told = clean([...gathered.warnings, ...warningsOf(gathered.streams, run)], root);
-    const { verdict, warnings } = tellInBrief({ ...gathered, run, facts, warnings: told }, options);
-    const index = await writeClassicReport(run, facts, output);
+    const summary = tellInBrief({ ...gathered, run, facts, warnings: told }, options);
+    summary.warnings.push(...(await classicReport(run, facts, output)));
+    const shown = relative(root, output).replaceAll(sep, '/');
+    const streams = gathered.streams.map(({ file }) => basename(file));
+    const index = writeSite(run, facts, { output, root, shown, summary, streams });
+    const { verdict, warnings } = summary;
     const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);
     return { index, scenarios, verdict, warnings };
   } catch (cause) {
@@ -61,12 +70,27 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
 }
 
 /** The outputs for CI servers, before the pages: whatever becomes of those, a job has its summary. */
-function tellInBrief(
-  told: SummariseOptions,
-  { output, outputs }: ReportOptions,
-): Pick<Summary, 'verdict' | 'warnings'> {
+function tellInBrief(told: SummariseOptions, { output, outputs }: ReportOptions): Summary {
   const summary = summarise(told);
   const scenarios = placeAll(told.run);
   const unwritten = writeOutputs(output, { summary, scenarios, facts: told.facts }, outputs);
-  return { verdict: summary.verdict, warnings: [...summary.warnings, ...unwritten] };
+  return { ...summary, warnings: [...summary.warnings, ...unwritten] };
+}
+
+/** More than this the reporter of the classic dashboard cannot hold. */
+const MOST_CLASSIC = 5_000;
+
+/** It stands beside the site: what keeps it from being written is a warning. */
+async function classicReport(run: Run, facts: RunFacts, output: string): Promise<string[]> {
+  await rm(join(output, FOLDER), { recursive: true, force: true });
+  const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);
+  if (scenarios > MOST_CLASSIC)
+    return [`The classic dashboard is left out: it cannot show more than ${MOST_CLASSIC} scenarios.`];
+  try {
+    await writeClassicReport(run, facts, output);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`The classic dashboard could not be written: ${reason}`];
+  }
 }

@@ -88,8 +88,8 @@ export class Coordinator {
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
     clearOutputs(this.#output);
     rmSync(path.join(this.#output, RUNS), { recursive: true, force: true });
-    rmSync(path.join(this.#output, 'html'), { recursive: true, force: true });
-    rmSync(path.join(this.#output, 'files'), { recursive: true, force: true });
+    for (const old of ['index.html', 'data', 'html', 'files'])
+      rmSync(path.join(this.#output, old), { recursive: true, force: true });
     keepFormats(path.join(this.#output, 'run'), wanted);
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...this.#held });
     beat('the main thread');

@@ -25,7 +25,7 @@ type File = Extract<Attachment, { kind: 'file' }>;
 
 function file(attachment: File, ordinal: number): string {
   const { name, mediaType, path, note } = attachment;
-  const address = `../attachments/${path}`;
+  const address = `../../files/${path}`;
   const said = note === undefined ? '' : `<p class="brine-note">${escapeHtml(cut(note, LIMITS.error))}</p>`;
   if (mediaType.startsWith('image/')) return picture(label(name ?? `Screenshot ${ordinal}`), address) + said;
   const title = escapeHtml(cut(name ?? titleOf(mediaType), LIMITS.name));

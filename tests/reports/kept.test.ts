@@ -35,7 +35,7 @@ function shown(reference: unknown, project = 'reports/output'): string {
 describe('a file that the run keeps', () => {
   it('is a link in the report, with the command that opens it', () => {
     expect(shown(GOOD)).toBe(
-      '<p class="brine-file"><a href="../attachments/saved.zip" download>trace.zip</a> <small>Playwright trace, 2 bytes</small></p>' +
+      '<p class="brine-file"><a href="../../files/saved.zip" download>trace.zip</a> <small>Playwright trace, 2 bytes</small></p>' +
         '<pre class="brine-command">npx playwright show-trace reports/output/files/0123456789abcdef.zip</pre>',
     );
     expect(shown(GOOD, 'my reports')).toContain(
@@ -45,7 +45,7 @@ describe('a file that the run keeps', () => {
 
   it('is a picture or a video where it is one, with what was noted about it', () => {
     expect(shown({ ...GOOD, mediaType: 'image/png', note: 'a < b' })).toMatch(
-      /<img src="\.\.\/attachments\/saved\.zip" .*<p class="brine-note">a &lt; b<\/p>$/,
+      /<img src="\.\.\/\.\.\/files\/saved\.zip" .*<p class="brine-note">a &lt; b<\/p>$/,
     );
     expect(shown({ ...GOOD, mediaType: 'video/webm' })).toContain('<video controls');
   });

@@ -43,7 +43,7 @@ describe('the report as a process of its own', () => {
         .map((line) => JSON.parse(line)),
     ).toEqual([
       {
-        index: join(folder, 'html', 'index.html'),
+        index: join(folder, 'index.html'),
         scenarios: 0,
         verdict: {
           state: 'failed',

@@ -42,7 +42,7 @@ describe('the report of a run with one scenario of each outcome', () => {
   });
 
   it('counts as the run did', async () => {
-    expect(written).toMatchObject({ index: join(folder, 'html', 'index.html'), scenarios: 10, warnings: [] });
+    expect(written).toMatchObject({ index: join(folder, 'index.html'), scenarios: 10, warnings: [] });
     await page.goto(index);
     expect(await page.evaluate('chartData.scenarios')).toMatchObject({
       passed: 4,

@@ -203,7 +203,7 @@ Flaky, passed only when tried again:
 
 Run what failed again: npm start -- --env ci --seed 7 "features/our orders.feature:8:11:14"
 Seed: 7. The same made-up values again: --seed 7
-Report: file://<project>/reports/output/html/index.html
+Report: file://<project>/reports/output/index.html
 `);
     },
     LIMIT,

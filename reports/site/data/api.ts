@@ -1,0 +1,83 @@
+import { CALLS, type Call, readCalls } from '../../../support/evidence/calls';
+import { operationPath } from '../../../support/evidence/operation';
+import type { ApiFacts } from '../../facts';
+import type { Attempt } from '../../messages/run';
+import { plain } from '../../sanitize';
+import type { Listed } from './listed';
+import type { ApiData, Operation } from './shapes';
+
+const NAMED = 50;
+
+/** What was asked of the services, beside what their specifications name; undefined when neither is known. */
+export function apiData(listed: readonly Listed[], specified: ApiFacts | undefined): ApiData | undefined {
+  const operations = new Map<string, Operation>();
+  const templates = (specified ?? []).map((each) => ({ ...each, pattern: patternOf(each.path) }));
+  for (const { service, method, path, statuses } of templates) {
+    const operation = entry(operations, { service, method, path });
+    operation.specified = true;
+    for (const status of statuses) operation.statuses[status] ??= 0;
+  }
+  const operationOf = (call: Call): Operation => {
+    const known = templates.find(
+      (each) => each.service === call.service && each.method === call.method && each.pattern.test(call.path),
+    );
+    return entry(operations, {
+      service: call.service,
+      method: call.method,
+      path: known?.path ?? operationPath(call.path),
+    });
+  };
+  for (const { position, scenario } of listed) {
+    for (const call of scenario.attempts.flatMap(callsOf)) add(operationOf(call), call, position);
+  }
+  if (operations.size === 0) return undefined;
+  return { operations: [...operations.values()].sort(byName) };
+}
+
+function add({ statuses, callers, scenarios }: Operation, call: Call, position: number): void {
+  const status = call.status === undefined ? 'none' : String(call.status);
+  const caller = call.caller ?? 'scenario';
+  statuses[status] = (statuses[status] ?? 0) + call.count;
+  callers[caller] = (callers[caller] ?? 0) + call.count;
+  if (scenarios.length < NAMED && scenarios.at(-1) !== position) scenarios.push(position);
+}
+
+function callsOf({ steps }: Attempt): Call[] {
+  const all = steps.flatMap(({ attachments }) => attachments);
+  return all.flatMap((each) =>
+    each.kind === 'text' && each.mediaType === CALLS ? (readCalls(each.text) ?? []).map(plainCall) : [],
+  );
+}
+
+/** What JSON escapes was no control character when the text was cleaned. */
+function plainCall({ service, method, path, ...rest }: Call): Call {
+  const caller = rest.caller === undefined ? {} : { caller: plain(rest.caller) };
+  return { ...rest, ...caller, service: plain(service), method: plain(method), path: plain(path) };
+}
+
+function entry(
+  operations: Map<string, Operation>,
+  name: Pick<Operation, 'service' | 'method' | 'path'>,
+): Operation {
+  const key = JSON.stringify([name.service, name.path, name.method]);
+  const known = operations.get(key) ?? {
+    ...name,
+    specified: false,
+    statuses: {},
+    callers: {},
+    scenarios: [],
+  };
+  operations.set(key, known);
+  return known;
+}
+
+/** `/orders/{id}` as what a path must look like. */
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{[^}]*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]+')}$`);
+}
+
+function byName(one: Operation, other: Operation): number {
+  const text = ({ service, path, method }: Operation) => `${service} ${path} ${method}`;
+  return text(one) < text(other) ? -1 : 1;
+}

@@ -1,0 +1,241 @@
+import type { Chapters, Cluster } from '../../data/shapes';
+import { attachmentView } from '../attachment-view';
+import { h } from '../dom';
+import { errorView } from '../error-view';
+import { count, duration, grouped, moment, percent, titleOfPath } from '../format';
+import { textOf } from '../markdown';
+import { bar, command, facts, legend, scenarioLink, section } from '../parts';
+import { to } from '../route';
+import type { Site } from '../site';
+import { chip, mark } from '../status';
+import { allFailed, headline, subline } from './failures';
+
+const MOST = { clusters: 5, slowest: 8, flaky: 8 };
+
+/** The verdict and what leads to it. */
+export function overview(site: Site, chapters: Chapters): HTMLElement {
+  const { index } = site;
+  return h(
+    'div',
+    { class: 'page' },
+    hero(site),
+    index.faults.length > 0 &&
+      section(
+        'What went wrong with the run',
+        index.faults.map((fault) =>
+          h(
+            'article',
+            { class: 'fault' },
+            h('h3', {}, fault.title),
+            errorView(fault.text),
+            fault.attachments?.map(attachmentView),
+          ),
+        ),
+      ),
+    index.warnings.length > 0 &&
+      h(
+        'section',
+        { class: 'card warnings' },
+        h('h2', {}, 'What this report does not know'),
+        h(
+          'ul',
+          {},
+          index.warnings.map((warning) => h('li', {}, warning)),
+        ),
+      ),
+    index.clusters.length > 0 && causes(site),
+    capabilities(site, chapters),
+    h('div', { class: 'columns' }, h('div', { class: 'stack' }, flaky(site), slowest(site)), about(site)),
+  );
+}
+
+function hero(site: Site): HTMLElement {
+  const { run } = site.index;
+  const { state, sentence } = site.index.verdict;
+  const counts = site.counts();
+  const when = [
+    moment(run.startedAt),
+    run.wall !== undefined && `took ${duration(run.wall)}`,
+    run.browser,
+    run.branch && `branch ${run.branch}`,
+    run.commit?.slice(0, 12),
+  ];
+  return h(
+    'header',
+    { class: `hero ${state === 'passed' ? 'good' : 'bad'}` },
+    h('p', { class: 'eyebrow' }, run.project, run.environment !== 'default' && ` · ${run.environment}`),
+    h('h1', {}, sentence),
+    h('p', { class: 'when' }, when.filter(Boolean).join(' · ')),
+    counts.total > 0 && [bar(counts, {}), legend(counts)],
+  );
+}
+
+function causes(site: Site): HTMLElement {
+  const { clusters } = site.index;
+  return section(
+    clusters.length === 1 ? 'The reason' : `${count(clusters.length, 'reason')}`,
+    h(
+      'ol',
+      { class: 'causes' },
+      clusters.slice(0, MOST.clusters).map((cluster, index) => cause(cluster, index)),
+    ),
+    clusters.length > MOST.clusters &&
+      h('p', {}, h('a', { href: to('failures') }, `All ${clusters.length} reasons`)),
+    h('p', { class: 'rerun-label' }, 'Run all of these again:'),
+    command(allFailed(site)),
+  );
+}
+
+function cause(cluster: Cluster, index: number): HTMLElement {
+  const { status, scenarios, owners } = cluster;
+  return h(
+    'li',
+    {},
+    h(
+      'a',
+      { href: to('failures', String(index + 1)) },
+      mark(status),
+      h(
+        'span',
+        { class: 'cause-text' },
+        h('strong', {}, headline(cluster)),
+        h('span', { class: 'soft' }, subline(cluster)),
+      ),
+      h(
+        'span',
+        { class: 'number' },
+        count(scenarios.length, 'scenario'),
+        owners.length > 0 && h('small', {}, owners.join(', ')),
+      ),
+    ),
+  );
+}
+
+/** The folders right below the one that all features lie in. */
+function capabilities(site: Site, chapters: Chapters): HTMLElement | false {
+  const folders = topFolders(site.index.features.uri);
+  if (folders.length < 2) return false;
+  return section(
+    'Capabilities',
+    h(
+      'ul',
+      { class: 'capabilities' },
+      folders.map((folder) => {
+        const positions = site.below(folder);
+        const counts = site.counts(positions);
+        const passed = counts.of('p');
+        return h(
+          'li',
+          {},
+          h(
+            'a',
+            { href: to('spec', folder) },
+            h('span', { class: 'capability' }, titleOf(folder, chapters)),
+            h(
+              'span',
+              { class: 'number' },
+              positions.length === 0
+                ? 'not run'
+                : passed === counts.total
+                  ? grouped(counts.total)
+                  : `${grouped(passed)} of ${grouped(counts.total)}`,
+            ),
+          ),
+          bar(counts),
+        );
+      }),
+    ),
+  );
+}
+
+export function titleOf(path: string, chapters: Chapters): string {
+  const heading = chapters[path]?.find((block) => block.t === 'h');
+  return heading?.t === 'h' ? textOf(heading.of) : titleOfPath(path);
+}
+
+function topFolders(uris: readonly string[]): string[] {
+  const folders = uris.map((uri) => uri.split('/').slice(0, -1));
+  let depth = 0;
+  while (
+    folders.length > 0 &&
+    folders.every((parts) => parts.length > depth && parts[depth] === folders[0]?.[depth])
+  )
+    depth += 1;
+  return [...new Set(uris.map((uri) => uri.split('/')).map((parts) => parts.slice(0, depth + 1).join('/')))];
+}
+
+function flaky(site: Site): HTMLElement | false {
+  const { flaky: positions, attempts } = site.index.scenarios;
+  if (positions.length === 0) return false;
+  return section(
+    'Passed only when tried again',
+    h(
+      'ul',
+      { class: 'links' },
+      positions
+        .slice(0, MOST.flaky)
+        .map((position) =>
+          h(
+            'li',
+            {},
+            scenarioLink(site, position, h('span', { class: 'number' }, `attempt ${attempts[position]}`)),
+          ),
+        ),
+    ),
+    positions.length > MOST.flaky &&
+      h('p', {}, h('a', { href: to('list', '', { flaky: 'yes' }) }, `All ${positions.length}`)),
+  );
+}
+
+function slowest(site: Site): HTMLElement | false {
+  const { duration: took } = site.index.scenarios;
+  const order = [...took.keys()]
+    .sort((one, other) => (took[other] ?? 0) - (took[one] ?? 0))
+    .slice(0, MOST.slowest);
+  const longest = took[order[0] ?? 0] ?? 0;
+  if (longest === 0) return false;
+  return section(
+    'Slowest',
+    h(
+      'ul',
+      { class: 'links' },
+      order
+        .filter((position) => (took[position] ?? 0) > 0)
+        .map((position) => h('li', {}, scenarioLink(site, position, meter(took[position] ?? 0, longest)))),
+    ),
+    h('p', {}, h('a', { href: to('list', '', { sort: 'slowest' }) }, 'All by duration')),
+  );
+}
+
+function meter(took: number, longest: number): HTMLElement {
+  const inner = h('span');
+  inner.style.width = `${Math.max(2, Math.round((took / longest) * 100))}%`;
+  return h(
+    'span',
+    { class: 'number took' },
+    h('span', { class: 'meter', 'aria-hidden': 'true' }, inner),
+    duration(took),
+  );
+}
+
+function about(site: Site): HTMLElement {
+  const { run, scenarios, workers } = site.index;
+  const counts = site.counts();
+  return section(
+    'The run',
+    facts([
+      ['Scenarios', grouped(site.total)],
+      ['Passed', `${grouped(counts.of('p'))} (${percent(counts.of('p'), counts.total - counts.of('n'))})`],
+      ['Tried again', grouped(Object.keys(scenarios.attempts).length)],
+      ['Wall time', run.wall === undefined ? 'unknown' : duration(run.wall)],
+      ['Time of all scenarios', duration(run.summed)],
+      ['Workers', workers.length > 1 ? grouped(workers.length) : '1'],
+      ['Browser', run.browser],
+      ['Platform', run.platform],
+      ['Commit', run.commit && h('code', {}, run.commit.slice(0, 12))],
+      ['Branch', run.branch],
+      ['Classic dashboard', run.classic && h('a', { href: run.classic }, 'multiple-cucumber-html-reporter')],
+    ]),
+    !run.finished && chip('x', 'did not finish'),
+  );
+}
