@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type WrittenReport, writeReport } from '../../reports/write';
 import { openAll, openBrowser, pagesOf, shown, watchedPage } from './browse';
 import { FACTS, runSuite } from './run-suite';
+import { readData } from './site/data';
+import { everyPage, OpenSite } from './site/open-site';
 
 const CALL = `console.log('PWNED');alert('PWNED')`;
 const PAYLOAD = [
@@ -47,6 +49,9 @@ Feature: Name ${PAYLOAD}
         ${PAYLOAD}
         """
 
+    Scenario: Sides ${PAYLOAD}
+      Given sides ${PAYLOAD}
+
     Scenario: Undefined ${PAYLOAD}
       Given nobody knows ${PAYLOAD}
 
@@ -70,7 +75,7 @@ describe('a report of texts that want to run', () => {
       features: {
         "features/it's <b> & %22 #1.feature": FEATURE,
         'features/long.feature': `Feature: ${'long name '.repeat(30)}\n  Scenario: ${'x'.repeat(5000)}\n    Given it breaks\n`,
-        'features/zbroken.md': '',
+        'features/README.md': `# Chapter ${PAYLOAD}\n\n[link](javascript:console.log('PWNED')) <img src=x onerror="${CALL}">\n\n| ${CELL} |\n| - |\n| ${CELL} |\n`,
       },
       steps: 'tests/reports/fixtures/evil-steps.js',
       env: { PAYLOAD },
@@ -86,15 +91,16 @@ describe('a report of texts that want to run', () => {
       command: PAYLOAD,
       node: PAYLOAD,
     };
+    const api = [{ service: PAYLOAD, method: PAYLOAD, path: PAYLOAD, statuses: [PAYLOAD] }];
     const setupFault = { title: `Fault ${PAYLOAD}`, text: PAYLOAD };
     const messages = join(folder, 'messages.ndjson');
-    const known = { ...facts, browser: product, platform: product, setupFault };
-    written = await writeReport({ inputs: [{ messages, facts: known }], output: folder });
+    const known = { ...facts, api, browser: product, platform: product, setupFault };
+    written = await writeReport({ inputs: [{ messages, facts: known }], output: folder, root: folder });
   });
   afterAll(() => browser.close());
 
   it('has a page for each feature, whatever the names of feature and file', () => {
-    expect(written.scenarios).toBe(7);
+    expect(written.scenarios).toBe(8);
     const names = readdirSync(join(html, 'features'));
     expect(names).toHaveLength(3);
     for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]{1,140}\.html$/);
@@ -111,6 +117,50 @@ describe('a report of texts that want to run', () => {
     expect(seen.console.filter((text) => text.includes('PWNED'))).toEqual([]);
     expect(seen.dialogs).toEqual([]);
     expect(seen.outside).toEqual([]);
+  });
+
+  it('runs none of them on any page of the site, whatever is opened, and asks for nothing outside', async () => {
+    const folder = join(html, '..');
+    const site = await OpenSite.open(browser, join(folder, 'index.html'));
+    const { scenarios, features, chapters } = readData(folder);
+    expect(chapters).toEqual(['features']);
+    const pages = [
+      ...everyPage(scenarios.key[0] ?? '', 'features'),
+      '#/api',
+      '#/list?tag=%3Cimg%20src%3Dx%20onerror%3Dconsole.log(%22PWNED%22)%3E&q=%3Cscript%3E',
+      ...scenarios.key.map((key) => `#/s/${key}`),
+      ...features.uri.map((uri) => `#/spec/${uri}`),
+      `#/spec/${PAYLOAD}`,
+      `#/s/${encodeURIComponent(PAYLOAD)}`,
+      `#/${encodeURIComponent(PAYLOAD)}`,
+    ];
+    for (const address of pages) {
+      await site.go(address);
+      await openSite(site.page);
+    }
+    await site.go('#/');
+    await site.page.keyboard.press('/');
+    await site.page.keyboard.type('a');
+    await site.page.keyboard.press('Escape');
+    expect(site.seen.console.filter((text) => text.includes('PWNED'))).toEqual([]);
+    expect(site.seen.dialogs).toEqual([]);
+    expect(site.seen.errors).toEqual([]);
+    expect(site.seen.outside).toEqual([]);
+    expect(
+      await site.page.evaluate(
+        () => document.querySelectorAll('main script, main [onerror], main [onload]').length,
+      ),
+    ).toBe(0);
+  });
+
+  it('keeps the texts readable in the site', async () => {
+    const folder = join(html, '..');
+    const site = await OpenSite.open(browser, join(folder, 'index.html'));
+    const { scenarios } = readData(folder);
+    await site.go(`#/s/${scenarios.key[scenarios.name.findIndex((name) => name.startsWith('Failing'))]}`);
+    expect(await shown(site.page.locator('.step.f .error pre').first())).toContain(
+      `red ${PAYLOAD}\nreversed`,
+    );
   });
 
   it('would notice a payload that runs', async () => {
@@ -141,6 +191,21 @@ describe('a report of texts that want to run', () => {
     );
   });
 });
+
+/** Opens every fold, moves the pointer and the focus over everything, and looks at each picture. */
+async function openSite(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+      element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+      element.focus();
+    }
+    for (const button of document.querySelectorAll<HTMLElement>('button.picture')) {
+      button.click();
+      document.querySelector<HTMLDialogElement>('dialog')?.close();
+    }
+  });
+}
 
 /** Opens every window, sorts, filters, and moves the pointer over every chart. */
 async function tryEverything(page: Page): Promise<void> {

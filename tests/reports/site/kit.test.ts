@@ -24,6 +24,7 @@ const SAMPLES: Sample[] = readdirSync(KIT)
   .map(({ name, file }) => ({ name, text: readFileSync(file, 'utf8') }));
 
 interface Envelope {
+  pickle?: { id: string };
   testCase?: { id: string; pickleId: string };
   testCaseStarted?: { id: string; testCaseId: string };
   testStepFinished?: { testCaseStartedId: string; testStepResult: { status: string } };
@@ -41,6 +42,10 @@ function outcomesIn(text: string): string {
   const worst = new Map<string, string>();
   const cases = new Map<string, string>();
   const last = new Map<string, string>();
+  // A hook that failed before the first scenario keeps Cucumber from announcing any.
+  if (!envelopes.some(({ testCase }) => testCase)) {
+    return envelopes.flatMap(({ pickle }) => (pickle ? ['NOT RUN'] : [])).join();
+  }
   for (const { testCase, testCaseStarted, testStepFinished } of envelopes) {
     if (testCase) last.set(testCase.id, '');
     if (testCaseStarted) {
