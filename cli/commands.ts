@@ -17,4 +17,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Make one run of shards, repetitions and environments',
     load: () => (require('./merge') as typeof import('./merge')).merge,
   },
+  report: {
+    summary: 'Write the report again, of the last run or of results that are named',
+    load: () => (require('./report') as typeof import('./report')).report,
+  },
 };

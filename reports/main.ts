@@ -31,9 +31,6 @@ function inputsOf(output: string): Input[] {
   return [{ messages: join(output, 'messages.ndjson'), facts: join(output, 'run.json') }];
 }
 
-// The reporter tells of its progress through console.log, which no option of its switches off.
-console.log = () => {};
-
 main(process.argv.slice(2)).catch((error: unknown) => {
   const known = error instanceof ReportError;
   process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);

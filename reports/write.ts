@@ -7,6 +7,7 @@ import type { RunFacts } from './facts';
 import { gather } from './gather';
 import type { Input } from './inputs';
 import type { Run } from './messages/run';
+import type { StreamOptions } from './messages/stream';
 import { type OutputOptions, writeOutputs } from './outputs/write';
 import { ReportError } from './report-error';
 import { writeSite } from './site/write';
@@ -43,14 +44,11 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
   const { inputs, output, root = process.cwd() } = options;
   try {
     const save = saveInto(join(output, 'files'));
-    const gathered = await gather(inputs, { save, root });
-    const run = clean(gathered.run, root);
-    const facts = clean(gathered.facts, root);
-    const told = clean([...gathered.warnings, ...warningsOf(gathered.streams, run)], root);
-    const summary = tellInBrief({ ...gathered, run, facts, warnings: told }, options);
+    const told = await readClean(inputs, { save, root });
+    const { run, facts, streams } = told;
+    const summary = tellInBrief(told, options);
     summary.warnings.push(...(await classicReport(run, facts, output)));
     const shown = relative(root, output).replaceAll(sep, '/');
-    const streams = gathered.streams.map(({ file }) => basename(file));
     const index = writeSite(run, facts, { output, root, shown, summary, streams });
     const { verdict, warnings } = summary;
     const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);
@@ -67,6 +65,23 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
       { cause },
     );
   }
+}
+
+type Told = SummariseOptions & { streams: string[] };
+
+/** What the streams tell, clean; what they told as it was is not kept, because it is large. */
+async function readClean(inputs: readonly Input[], options: StreamOptions): Promise<Told> {
+  const { root } = options;
+  const { environments, shards, streams, ...gathered } = await gather(inputs, options);
+  const run = clean(gathered.run, root);
+  return {
+    run,
+    facts: clean(gathered.facts, root),
+    environments,
+    shards,
+    warnings: clean([...gathered.warnings, ...warningsOf(streams, run)], root),
+    streams: streams.map(({ file }) => basename(file)),
+  };
 }
 
 /** The outputs for CI servers, before the pages: whatever becomes of those, a job has its summary. */

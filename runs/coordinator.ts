@@ -30,6 +30,7 @@ import { KeptServices } from './kept-services';
 import { endLeftovers, RUN_ID } from './leftovers';
 import { type Holder, lockFolder } from './lock';
 import { needsOf } from './needs';
+import { toldOperations } from './operations';
 import { Part } from './part';
 import type { Placed } from './placed';
 import { writePlan } from './plan';
@@ -228,7 +229,12 @@ export class Coordinator {
       this.#startedAt,
       toldBrowser(path.join(this.#output, 'run')),
     );
-    const told: RunFacts = { ...facts, ...(this.#setupFault && { setupFault: this.#setupFault }) };
+    const api = toldOperations(path.join(this.#output, 'run'));
+    const told: RunFacts = {
+      ...facts,
+      ...(api && { api }),
+      ...(this.#setupFault && { setupFault: this.#setupFault }),
+    };
     writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(told, null, 2)}\n`);
     const whole = this.#isWhole();
     // Who watches makes good what is missing, and tells of all of it together.

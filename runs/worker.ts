@@ -15,12 +15,16 @@ import { provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { demand } from './demand';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { hearNotices } from './notices';
+import { tellOperations } from './operations';
 import { Progress } from './progress';
 import { adoptPulse, beat } from './pulse';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
 import { openComponents, openWeb } from './web';
+
+/** Folder of the run. */
+let output: string | undefined;
 
 /** What this worker opened, to be closed in reverse. */
 const opened: AsyncDisposable[] = [];
@@ -31,6 +35,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   if (!handover) throw new RunNotPreparedError();
   learnSecrets(loaded, process.env);
   if (!isMainThread) keepBeating(handover.pulse);
+  output = handover.output;
   const mocks: Mocks = keep(
     await Mocks.open({
       settings: loaded,
@@ -110,6 +115,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
 AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
   provideWorker(undefined);
   const [services] = opened.filter((thing) => thing instanceof ServiceGroup);
+  if (services && output !== undefined) await tellOperations(output, services, process.cwd());
   for (const death of services?.takeDeaths() ?? []) process.stderr.write(`\n${death}\n`);
   for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
 });

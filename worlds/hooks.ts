@@ -15,6 +15,7 @@ import type { PickleStep } from '@cucumber/messages';
 import { presentable } from '../support/errors/presentable';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
+import { attachCalls } from './calls';
 import { endWithCause } from './causes';
 import { blamed } from './components';
 import { violatedContract } from './contract';
@@ -133,6 +134,7 @@ async function finish(
     if (failed) await attachEvidence(world, result?.message);
     else if (world.worker.settings.diagram === 'always') attachDiagram(world);
   } finally {
+    attachCalls(world);
     await attachRecordings(world, await world.close(failed));
   }
   await world.services.crash.finish();

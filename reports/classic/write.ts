@@ -23,12 +23,23 @@ export async function writeClassicReport(run: Run, facts: RunFacts, output: stri
   try {
     await writeFile(join(jsonDir, 'features.json'), JSON.stringify(features));
     const { generate } = await import('multiple-cucumber-html-reporter');
-    await generate({ jsonDir, reportPath, ...about(run, facts) });
+    await quietly(() => generate({ jsonDir, reportPath, ...about(run, facts) }));
   } finally {
     await rm(jsonDir, { recursive: true, force: true });
   }
   await finishPages({ folder: reportPath, features, startedAt: facts.startedAt });
   return join(reportPath, 'index.html');
+}
+
+/** The reporter tells of its progress through console.log, which no option of its switches off. */
+async function quietly(act: () => Promise<unknown>): Promise<void> {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    await act();
+  } finally {
+    console.log = log;
+  }
 }
 
 /** The reporter shows the names of user and machine unless it is given something that is neither text nor missing. */

@@ -1,4 +1,5 @@
 import type * as messages from '@cucumber/messages';
+import { CALLS, readCalls } from '../../support/evidence/calls';
 import { type Files, readAttachment } from './attachment';
 import { type Document, indexDocument } from './document';
 import { nanoseconds, place, readResult } from './result';
@@ -78,7 +79,7 @@ export class Collector {
     const hookFailed = [...this.runHooks.values()].some(
       (hook) => hook.keyword === 'BeforeAll' && hook.outcome !== 'passed',
     );
-    return this.told.finished && !hookFailed ? [] : pickles;
+    return this.told.finished && !hookFailed && this.told.failure === undefined ? [] : pickles;
   }
 
   private attemptsByPickle(): Map<string, Attempt[]> {
@@ -160,6 +161,11 @@ export class Collector {
     if (hook) hook.attachments.push(readAttachment(message, this.files));
     const started = this.attempts.get(testCaseStartedId);
     if (started === undefined) return;
+    if (message.mediaType === CALLS) {
+      const calls = readCalls(message.body);
+      if (calls) started.attempt.calls = [...(started.attempt.calls ?? []), ...calls];
+      return;
+    }
     const before = started.attachments.get(testStepId) ?? [];
     started.attachments.set(testStepId, [...before, readAttachment(message, this.files)]);
   }

@@ -1,3 +1,4 @@
+import type { Call } from '../../support/evidence/calls';
 import type { WrittenFeature } from './written';
 
 /**
@@ -89,6 +90,8 @@ export interface Attempt {
   startedAt: number;
   finishedAt?: number;
   worker?: string;
+  /** What it and its services asked for, counted. */
+  calls?: Call[];
   steps: Step[];
 }
 

@@ -84,7 +84,7 @@ interface Place {
   item: Part;
 }
 
-function everyOperation(document: OpenApiDocument): Place[] {
+export function everyOperation(document: OpenApiDocument): Place[] {
   const paths = isObject(document.root.paths) ? document.root.paths : {};
   return Object.entries(paths).flatMap(([path, node]) => {
     const item = resolve(document, node, below('#', 'paths', path));

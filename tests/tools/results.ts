@@ -1,5 +1,6 @@
 import { type Envelope, getWorstTestStepResult, type TestStepResultStatus } from '@cucumber/messages';
 import { CAUSE, type Cause, readCause } from '../../support/causes/cause';
+import { CALLS } from '../../support/evidence/calls';
 
 /** How each scenario that was finished ended, by its name, in the order of their ends. */
 export function results(messages: readonly Envelope[]): Record<string, TestStepResultStatus> {
@@ -29,7 +30,7 @@ export function attachments(messages: readonly Envelope[], scenario: string): Re
     ?.testCaseStarted?.id;
   return Object.fromEntries(
     messages.flatMap(({ attachment }) =>
-      attachment?.testCaseStartedId === attempt && attachment
+      attachment?.testCaseStartedId === attempt && attachment && attachment.mediaType !== CALLS
         ? [[attachment.fileName ?? '', textOf(attachment)]]
         : [],
     ),

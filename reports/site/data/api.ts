@@ -1,8 +1,5 @@
-import { CALLS, type Call, readCalls } from '../../../support/evidence/calls';
-import { operationPath } from '../../../support/evidence/operation';
+import type { Call } from '../../../support/evidence/calls';
 import type { ApiFacts } from '../../facts';
-import type { Attempt } from '../../messages/run';
-import { plain } from '../../sanitize';
 import type { Listed } from './listed';
 import type { ApiData, Operation } from './shapes';
 
@@ -24,11 +21,12 @@ export function apiData(listed: readonly Listed[], specified: ApiFacts | undefin
     return entry(operations, {
       service: call.service,
       method: call.method,
-      path: known?.path ?? operationPath(call.path),
+      path: known?.path ?? call.path,
     });
   };
   for (const { position, scenario } of listed) {
-    for (const call of scenario.attempts.flatMap(callsOf)) add(operationOf(call), call, position);
+    for (const call of scenario.attempts.flatMap(({ calls }) => calls ?? []))
+      add(operationOf(call), call, position);
   }
   if (operations.size === 0) return undefined;
   return { operations: [...operations.values()].sort(byName) };
@@ -40,19 +38,6 @@ function add({ statuses, callers, scenarios }: Operation, call: Call, position: 
   statuses[status] = (statuses[status] ?? 0) + call.count;
   callers[caller] = (callers[caller] ?? 0) + call.count;
   if (scenarios.length < NAMED && scenarios.at(-1) !== position) scenarios.push(position);
-}
-
-function callsOf({ steps }: Attempt): Call[] {
-  const all = steps.flatMap(({ attachments }) => attachments);
-  return all.flatMap((each) =>
-    each.kind === 'text' && each.mediaType === CALLS ? (readCalls(each.text) ?? []).map(plainCall) : [],
-  );
-}
-
-/** What JSON escapes was no control character when the text was cleaned. */
-function plainCall({ service, method, path, ...rest }: Call): Call {
-  const caller = rest.caller === undefined ? {} : { caller: plain(rest.caller) };
-  return { ...rest, ...caller, service: plain(service), method: plain(method), path: plain(path) };
 }
 
 function entry(

@@ -1,12 +1,11 @@
-import { CALLS } from '../../../support/evidence/calls';
 import { causeIn } from '../../messages/cause';
 import type * as model from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
 import type { Attachment, ExchangeText } from './shapes';
 
-/** What the site shows below a step: causes stand elsewhere, and counted calls are no reading matter. */
+/** What the site shows below a step; causes stand elsewhere. */
 export function shownAttachments(attachments: readonly model.Attachment[]): Attachment[] {
-  return attachments.filter((each) => !causeIn(each) && each.mediaType !== CALLS).map(shown);
+  return attachments.filter((each) => !causeIn(each)).map(shown);
 }
 
 function shown(attachment: model.Attachment): Attachment {

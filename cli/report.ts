@@ -1,0 +1,28 @@
+import { pathToFileURL } from 'node:url';
+import { findInputs } from '../reports/inputs';
+import { writeReport } from '../reports/write';
+import { addEnvironmentSecrets } from '../support/evidence/redact';
+import type { Command } from './command';
+
+const OUTPUT = 'reports/output';
+
+export const report: Command = {
+  usage: '[folder or file] … [options]',
+  about: [
+    'Writes the report again, of the last run or of the results that are named, without copying them as merge does.',
+    'Exit code: 0 when it was written, whatever the results say, 2 when it could not be.',
+  ].join('\n'),
+  options: { output: { value: 'folder', help: `Where the report goes (default: ${OUTPUT})` } },
+  words: true,
+  async run({ values, words, env, stdout, stderr }) {
+    const output = String(values.output ?? OUTPUT);
+    addEnvironmentSecrets(env);
+    const { verdict, warnings, index } = await writeReport({
+      inputs: findInputs(words.length > 0 ? words : [OUTPUT]),
+      output,
+    });
+    for (const warning of warnings) stderr.write(`Report: ${warning}\n`);
+    stdout.write(`${verdict.sentence}\nReport: ${pathToFileURL(index).href}\n`);
+    return 0;
+  },
+};
