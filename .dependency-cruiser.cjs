@@ -159,7 +159,7 @@ const BUILTINS = {
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
-  worker_threads: ['support/services', 'runs/demand.ts', 'runs/notices.ts', 'runs/worker.ts'],
+  worker_threads: ['support/services', 'runs/demand.ts', 'runs/guard', 'runs/notices.ts', 'runs/worker.ts'],
 };
 
 /** Folders that touch nothing outside; settings alone among them reads files. */

@@ -25,6 +25,10 @@ import { checkEnvironments, elsewhere } from './environments';
 import { collectFacts } from './facts';
 import { type Deferred, keepFormats } from './formats';
 import { FrontEnd } from './front-end';
+import { endWhenLeftAlone } from './guard/lingering';
+import { SharedMemory } from './guard/memory';
+import { CANCELLED, hearSignals } from './guard/signals';
+import { startWatchdog } from './guard/watch';
 import { toldBrowser, writeHandover } from './handover';
 import { KeptServices } from './kept-services';
 import { endLeftovers, RUN_ID } from './leftovers';
@@ -46,6 +50,8 @@ import { SetupWatch } from './setup-watch';
 import { writeAsked } from './write-asked';
 
 const SETUP_FAULT = 2;
+/** Something ended the process before Cucumber had ended the run. */
+const CUT_SHORT = 70;
 
 /** The run's share of Brine: settings, builds, the record of what happens, the report. One per process. */
 export class Coordinator {
@@ -56,6 +62,7 @@ export class Coordinator {
   readonly #setup = new SetupWatch();
   readonly #redactions = new Redactions();
   readonly #causes = new Causes();
+  readonly #memory: SharedMemory;
   readonly #seed = process.env.BRINE_SEED || newSeed();
   #elsewhere: string[][] = [];
   #setupFault: RunFacts['setupFault'];
@@ -95,10 +102,12 @@ export class Coordinator {
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...this.#held });
     beat('the main thread');
     process.once('beforeExit', () => tell({ kind: 'drained' }));
+    const { step, blocked, cap } = settings.timeouts;
+    this.#memory = SharedMemory.make({ blocked, cap: Math.max(cap, step) });
     process.once('exit', (code) => {
-      if (this.#couldNotBegin() || (code !== 0 && !this.#begun)) process.exitCode = SETUP_FAULT;
-      else if (code === 0 && this.#unwritten) process.exitCode = 1;
+      process.exitCode = this.#exitCode(code);
     });
+    this.#guard();
   }
 
   see(envelope: Envelope): void {
@@ -240,6 +249,7 @@ export class Coordinator {
     // Who watches makes good what is missing, and tells of all of it together.
     if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
     tell({ kind: 'ended', whole, code: this.#couldNotBegin() ? SETUP_FAULT : this.#end?.success ? 0 : 1 });
+    endWhenLeftAlone((line) => this.#progress.line(line));
   }
 
   async #publish(facts: RunFacts): Promise<void> {
@@ -273,6 +283,23 @@ export class Coordinator {
       causes: this.#causes,
       environment: this.settings.environment,
     });
+  }
+
+  #guard(): void {
+    startWatchdog(this.#memory, path.join(this.#output, 'run'));
+    hearSignals(this.#memory, {
+      say: (line) => this.#progress.line(line),
+      begun: () => this.#begun,
+      end: () => void this.finish().finally(() => process.exit(CANCELLED)),
+    });
+  }
+
+  #exitCode(code: number): number {
+    if (this.#memory.get('cancelled')) return CANCELLED;
+    if (this.#couldNotBegin() || (code !== 0 && !this.#begun)) return SETUP_FAULT;
+    if (code !== 0 || !this.#begun) return code;
+    if (!this.#finished) return CUT_SHORT;
+    return this.#unwritten || this.#memory.get('left') ? 1 : 0;
   }
 
   #couldNotBegin(): boolean {

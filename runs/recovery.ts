@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describeExit } from '../support/services/exit';
 import { Attempts } from './attempts';
 import { LOST, type Reason } from './closed';
+import { toldByGuard } from './guard/told';
 import { readJournal } from './journal';
 import { joinParts, type Part } from './parts';
 import { keysOf, readPlan } from './plan';
@@ -174,6 +175,8 @@ function deathOf({ code, signal, stalled, told }: End, messages: Part['messages'
   const seconds = (told.open?.stall ?? 0) / 1_000;
   if (stalled !== undefined)
     return `${stalled} was blocked for ${seconds} s, where nothing can break it (such as execSync), and was ended.`;
+  const guarded = told.open && toldByGuard(path.join(told.open.output, 'run'));
+  if (guarded !== undefined) return guarded;
   if (signal) return `${describeExit({ code, signal })}.`;
   const finished = messages.find(({ testRunFinished }) => testRunFinished)?.testRunFinished;
   if (finished?.exception) return `${finished.exception.stackTrace ?? finished.exception.message}`;

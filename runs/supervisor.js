@@ -16,6 +16,8 @@ const CANCELLED = 130;
 /** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
 const PATIENCE = { cancelled: 20_000, ended: 10_000 };
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.platform === 'win32' ? ['SIGBREAK'] : [])];
+// Node 22 has it, but off: without it code that blocks cannot be stopped (runs/guard/watch.ts).
+const NODE = process.versions.node.startsWith('22.') ? ['--experimental-async-context-frame'] : [];
 const OWN_GROUP = process.platform !== 'win32';
 
 /**
@@ -84,7 +86,7 @@ class Run {
       path.join(__dirname, 'typescript.js'),
       path.join(__dirname, '..', 'cli', 'run.ts'),
     ];
-    const child = spawn(process.execPath, [...process.execArgv, ...command, ...this.args, ...args], {
+    const child = spawn(process.execPath, [...process.execArgv, ...NODE, ...command, ...this.args, ...args], {
       env: { ...this.env, ...env },
       stdio: [...stdio, 'pipe'],
       // Of its own, so that a terminal's Ctrl-C comes once, through us, and so that all of it can be ended.

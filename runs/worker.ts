@@ -11,8 +11,9 @@ import { Mocks } from '../support/mocks/mocks';
 import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
-import { provideWorker, RunNotPreparedError } from '../worlds/worker';
+import { provideGuard, provideWorker, RunNotPreparedError } from '../worlds/worker';
 import { demand } from './demand';
+import { ThreadGuard } from './guard/thread';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { hearNotices } from './notices';
 import { tellOperations } from './operations';
@@ -28,6 +29,9 @@ let output: string | undefined;
 
 /** What this worker opened, to be closed in reverse. */
 const opened: AsyncDisposable[] = [];
+
+const guard = new ThreadGuard(process.cwd());
+provideGuard(guard);
 
 BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   const loaded = loadSettings(process.cwd(), process.env);
@@ -117,7 +121,11 @@ AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
   const [services] = opened.filter((thing) => thing instanceof ServiceGroup);
   if (services && output !== undefined) await tellOperations(output, services, process.cwd());
   for (const death of services?.takeDeaths() ?? []) process.stderr.write(`\n${death}\n`);
-  for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
+  try {
+    for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
+  } finally {
+    await guard.finish();
+  }
 });
 
 async function openBrowser(settings: LoadedSettings, { browser, output }: Handover): Promise<StartedBrowser> {
@@ -145,7 +153,7 @@ function lazily<T extends AsyncDisposable & { usable?(): boolean }>(
   let current: Promise<T> | undefined;
   return async () => {
     if (current && (await current).usable?.() === false) current = undefined;
-    current ??= open().then(keep);
+    current ??= guard.outlasting(open).then(keep);
     try {
       return await current;
     } catch (error) {

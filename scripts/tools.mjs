@@ -2,10 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** The Node that the project pins: a package, so that the machine's own may be older. */
 export const node = path.join(
@@ -16,18 +19,23 @@ export const node = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-/** Runs a program to its end with our own streams and gives its exit code; 1 for a signal. */
+/**
+ * Runs a program to its end with our own streams and gives its exit code; that of a shell for a signal. Signals are
+ * passed on, and we stay until it has cleaned up.
+ */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
-    // A terminal sends Ctrl-C to the child as well; we stay until it has cleaned up.
-    const stay = () => {};
-    const pass = () => child.kill('SIGTERM');
-    process.on('SIGINT', stay).on('SIGTERM', pass);
+    const pass = (signal) => {
+      // A terminal sends Ctrl-C to the child as well; on Windows a signal that is passed on would kill it.
+      const told = signal === 'SIGINT' && process.stdin.isTTY;
+      if (!told && process.platform !== 'win32') child.kill(signal);
+    };
+    for (const signal of SIGNALS) process.on(signal, pass);
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      process.off('SIGINT', stay).off('SIGTERM', pass);
-      resolve(signal ? 1 : code);
+      for (const signal of SIGNALS) process.off(signal, pass);
+      resolve(signal ? 128 + constants.signals[signal] : code);
     });
   });
 }

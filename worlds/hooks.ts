@@ -28,7 +28,7 @@ import { isolate } from './isolate';
 import { looseEnd } from './loose-ends';
 import { mockedBlame } from './mocks';
 import { attachRecordings } from './recordings';
-import { isPrepared } from './worker';
+import { isPrepared, threadGuard } from './worker';
 import { BrineWorld } from './world';
 
 // Cucumber wants the limit before any scenario; the plugin has checked the settings before this file is loaded.
@@ -45,15 +45,27 @@ const steps = new WeakMap<BrineWorld, PickleStep>();
 
 type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
 
+/** The hooks of this file: the guard need not expect of them that they block. */
+const own = new WeakSet<object>();
+
+function ours<T extends object>(code: T): T {
+  own.add(code);
+  return code;
+}
+
 /**
  * Every step runs with its arguments filled in, and fails at once when a service dies under it. Hooks run as they are.
- * What either throws is made fit to be read.
+ * Both run under guard, and what either throws is made fit to be read.
  */
 setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
   return async function (...args) {
     const isStep = this instanceof BrineWorld && !isHook(args);
     try {
-      return isStep ? await runStep(this, code, args) : await code.apply(this, args);
+      const guard = threadGuard();
+      if (isStep) return await guard.step(this.origin, () => runStep(this, code, args));
+      const origin = this instanceof BrineWorld ? this.origin : guard.origin(() => 'a hook of the run');
+      const run = () => code.apply(this, args);
+      return await (own.has(code) ? guard.ownHook(origin, run) : guard.hook(origin, run));
     } catch (error) {
       throw await told(this, error, isStep ? 'step' : 'hook');
     }
@@ -92,7 +104,11 @@ const attempts = new Map<string, number>();
 
 Before(
   { name: 'services are running again' },
-  async function (this: BrineWorld, { pickle }: ITestCaseHookParameter) {
+  ours(async function (this: BrineWorld, { pickle }: ITestCaseHookParameter) {
+    const { cancelled } = threadGuard();
+    // Skipped, it would pass for a retry that went well.
+    if (cancelled && attempts.has(pickle.id)) throw cancelled;
+    if (cancelled) return 'skipped';
     const reason = reasonToSkip(pickle.tags, this.worker.settings.environment);
     if (reason !== undefined) {
       this.log(reason);
@@ -103,26 +119,28 @@ Before(
     await isolate(this);
     for (const note of await this.services.begin()) this.log(note);
     return undefined;
-  },
+  }),
 );
 
-BeforeStep(function (this: BrineWorld, { pickleStep, gherkinDocument }: ITestStepHookParameter) {
-  steps.set(this, pickleStep);
-  this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));
-  this.failing.begin(() => describeStep(pickleStep, gherkinDocument));
-  this.docStrings.begin(pickleStep, gherkinDocument);
-});
+BeforeStep(
+  ours(function (this: BrineWorld, { pickleStep, gherkinDocument }: ITestStepHookParameter) {
+    steps.set(this, pickleStep);
+    this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));
+    this.failing.begin(() => describeStep(pickleStep, gherkinDocument));
+    this.docStrings.begin(pickleStep, gherkinDocument);
+  }),
+);
 
 After(
   { name: 'evidence is kept, everything is closed' },
-  async function (this: BrineWorld, told: ITestCaseHookParameter) {
+  ours(async function (this: BrineWorld, told: ITestCaseHookParameter) {
     const failed = told.result?.status === Status.FAILED;
     try {
       await endWithCause(this, told, async () => await finish(this, told, failed));
     } finally {
       this.services.end(failed || this.evidence.exchanges.some(({ error }) => error !== undefined));
     }
-  },
+  }),
 );
 
 async function finish(
@@ -130,25 +148,32 @@ async function finish(
   { result }: Pick<ITestCaseHookParameter, 'result'>,
   failed: boolean,
 ): Promise<void> {
+  let late: unknown;
   try {
     if (failed) await attachEvidence(world, result?.message);
     else if (world.worker.settings.diagram === 'always') attachDiagram(world);
   } finally {
     attachCalls(world);
-    await attachRecordings(world, await world.close(failed));
+    try {
+      await attachRecordings(world, await world.close(failed));
+    } finally {
+      late = await threadGuard().settle(world.origin, failed);
+    }
   }
   await world.services.crash.finish();
+  if (late !== undefined) throw late;
 }
 
 // The hooks below run before the one above, which then finds the scenario failed and keeps its evidence.
 
 After(
   { name: 'nothing went wrong behind the last step' },
-  async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
+  ours(async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
     const untold = await looseEnd(this, result?.status);
     if (untold) throw untold;
+    await threadGuard().turn();
     await this.services.crash.finish();
-  },
+  }),
 );
 
 After(
@@ -156,8 +181,8 @@ After(
     name: 'every exchange keeps its contract',
     ...(contract === 'off' && { tags: '@contract:warn or @contract:fail' }),
   },
-  async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
+  ours(async function (this: BrineWorld, { result }: ITestCaseHookParameter) {
     const violated = await violatedContract(this, result?.status);
     if (violated) throw violated;
-  },
+  }),
 );

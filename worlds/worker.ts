@@ -49,6 +49,41 @@ export class RunNotPreparedError extends SetupError {
   }
 }
 
+/** Who started something: an attempt at a scenario, or a hook of the run. */
+export interface Origin {
+  /** Its result has been told. */
+  over: boolean;
+}
+
+/** Runs steps and hooks so that none can hold up the run, end it, or have another scenario blamed. */
+export interface Guard {
+  /** Why no further scenario is begun. */
+  readonly cancelled: Error | undefined;
+  /** @param title `«an order is placed» (features/order.feature:12)` */
+  origin(title: () => string): Origin;
+  step<T>(origin: Origin, run: () => T | Promise<T>): Promise<T>;
+  hook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T>;
+  /** Of Brine itself, which is known not to block. */
+  ownHook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T>;
+  /** Lets errors that are under way come in; the hook that waits for it fails with them. */
+  turn(): Promise<void>;
+  /** The last thing of a scenario. @returns an error that came after its last step. */
+  settle(origin: Origin, failed: boolean): Promise<unknown>;
+}
+
+let guarding: Guard | undefined;
+
+/** Called once a thread, before any hook. */
+export function provideGuard(guard: Guard): void {
+  guarding = guard;
+}
+
+/** @throws RunNotPreparedError */
+export function threadGuard(): Guard {
+  if (!guarding) throw new RunNotPreparedError();
+  return guarding;
+}
+
 let current: WorkerParts | undefined;
 
 /** Called once a worker, before its first scenario; `undefined` after its last. */

@@ -43,7 +43,7 @@ import type {
   TimeWorld,
   WebhookWorld,
 } from './views';
-import { type WorkerParts, workerParts } from './worker';
+import { type Origin, threadGuard, type WorkerParts, workerParts } from './worker';
 
 /**
  * One scenario, fresh for each attempt. Its parts cost nothing until a step uses them: no request is sent and no
@@ -68,6 +68,8 @@ export class BrineWorld
     SnapshotWorld
 {
   readonly worker: WorkerParts = { ...workerParts() };
+  /** Remembered by all that this attempt starts. */
+  readonly origin: Origin = threadGuard().origin(() => this.#title);
   /** Of the scenario, with their `@`. */
   tags: readonly string[] = [];
   readonly trace = newTrace(this.worker.run);
@@ -135,12 +137,15 @@ export class BrineWorld
     actor: () => this.actors.current,
   });
 
+  #title = 'a scenario';
+
   constructor(options: IWorldOptions) {
     super(hidingOptions(options));
   }
 
   /** Takes in which scenario this is. @param attempt 0 for the first one. */
-  begin({ uri, location, tags, steps }: Pickle, attempt: number): void {
+  begin({ uri, location, name, tags, steps }: Pickle, attempt: number): void {
+    this.#title = `«${name}» (${uri.replaceAll('\\', '/')}:${location?.line ?? 0})`;
     this.snapshots.begin(uri);
     this.screenshots.begin(uri);
     this.tags = tags.map(({ name }) => name);

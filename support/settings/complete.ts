@@ -19,6 +19,9 @@ const TIMEOUTS = {
   expect: 5_000,
   build: 900_000,
   stall: 60_000,
+  // Thrice what parsing 100 MB of JSON takes on a busy machine, and a sixth of a step.
+  blocked: 10_000,
+  cap: 900_000,
 };
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -192,6 +192,8 @@ export const settingsSchema = v.strictObject({
       expect: v.optional(milliseconds),
       build: v.optional(milliseconds),
       stall: v.optional(milliseconds),
+      blocked: v.optional(milliseconds),
+      cap: v.optional(milliseconds),
     }),
   ),
   secrets: v.optional(v.array(v.union([v.string(), v.undefined()]))),

@@ -213,6 +213,10 @@ export interface Timeouts {
   build?: number;
   /** A thread that shows no sign of life, blocked where nothing can break it, until the run is ended (default 60,000). */
   stall?: number;
+  /** Code that runs without letting anything else run, such as an endless loop (default 10,000). */
+  blocked?: number;
+  /** A step or hook whatever its own timeout says, so that `timeout: -1` ends too (default 900,000). */
+  cap?: number;
 }
 
 /**

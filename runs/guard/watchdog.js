@@ -1,0 +1,241 @@
+// Watches from a thread of its own that the others' event loops turn, and stops code that keeps one from it: through
+// Node's inspector, because only a debugger gets into a thread that never comes to rest. Plain JavaScript, for a thread
+// that loads TypeScript takes a tenth of a second of everyone's time.
+const inspector = require('node:inspector');
+const { appendFileSync } = require('node:fs');
+const { workerData } = require('node:worker_threads');
+
+/** @type {{ buffer: SharedArrayBuffer, layout: import('./memory').Layout, blocked: number, cap: number, free: boolean, file: string }} */
+const { buffer, layout, blocked, cap, free, file } = workerData;
+const numbers = new Int32Array(buffer);
+
+/** Milliseconds between two looks. */
+const LOOK = 250;
+/** Milliseconds in which JavaScript stops for the debugger, also on a busy machine. */
+const HALT = 2_000;
+/** Milliseconds that a thread may take to answer, or to go on. */
+const PATIENCE = 5_000;
+/** How many steps to go when it stands within Node itself, which must not be stopped half-way. */
+const TRIES = 100;
+
+/** By its place in the memory: how long it has not moved since when, in our own looks: a computer may sleep. */
+const still = new Map();
+
+async function look() {
+  const threads = Atomics.load(numbers, layout.threads);
+  for (let index = 0; index < threads; index += 1) {
+    const place = layout.first + index * layout.fields;
+    const thread = Atomics.load(numbers, place) - 1;
+    if (thread < 0) continue;
+    const beat = Atomics.load(numbers, place + 1);
+    const known = still.get(place);
+    if (known?.beat !== beat) {
+      still.set(place, { beat, time: 0, next: blocked });
+      continue;
+    }
+    known.time += LOOK;
+    if (known.time >= known.next) await rescue(thread, place, known);
+  }
+}
+
+async function rescue(thread, place, known) {
+  const begun = performance.now();
+  const outcome = await stop(thread).catch((error) => ({ story: { text: String(error) } }));
+  if (outcome.gone) {
+    Atomics.store(numbers, place, 0);
+    return;
+  }
+  known.time += performance.now() - begun;
+  if (await moves(place, known.beat, outcome.freed ? PATIENCE : 0)) return;
+  known.next = known.time + blocked;
+  if (outcome.story) giveUp(outcome.story);
+  else if (known.time >= cap) giveUp(nativeStory());
+}
+
+/** Such code does not stop for a debugger. It may be slow for a good reason, so it may take as long as any step. */
+function nativeStory() {
+  const seconds = Math.round(cap / 1_000);
+  return {
+    text: `The event loop was blocked for ${seconds} s by something that is not JavaScript, such as execSync.`,
+  };
+}
+
+/** Nothing but the end of the process helps; the supervisor reads why. */
+function giveUp(story) {
+  appendFileSync(file, `${JSON.stringify(story)}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+async function moves(place, beat, patience) {
+  for (let waited = 0; ; waited += LOOK) {
+    if (Atomics.load(numbers, place + 1) !== beat) return true;
+    if (waited >= patience) return false;
+    await pause(LOOK);
+  }
+}
+
+/** @returns whether it is `freed`, or the thread `gone`; a `story` to tell if not; nothing if no JavaScript of the project runs there. */
+async function stop(thread) {
+  const door = thread === 0 ? mainDoor() : await workerDoor(thread);
+  if (typeof door === 'string') return { [door]: true };
+  try {
+    const urls = new Map();
+    door.on('Debugger.scriptParsed', ({ scriptId, url }) => urls.set(scriptId, url));
+    door.post('Debugger.enable');
+    let order = 'Debugger.pause';
+    for (let left = TRIES; left > 0; left -= 1) {
+      const paused = door.next('Debugger.paused');
+      door.post(order);
+      const { callFrames } = (await within(HALT, paused)) ?? {};
+      if (!callFrames) return {};
+      const frames = callFrames.map(({ functionName, location }) => ({
+        functionName,
+        location,
+        node: (urls.get(location.scriptId) ?? '').startsWith('node:'),
+      }));
+      if (!frames[0].node) return await end(door, callFrames[0], await isSafe(door, frames));
+      // Out of what Node does for the code that blocks, or into that code.
+      order = frames.some(({ node }) => !node) ? 'Debugger.stepOut' : 'Debugger.stepInto';
+    }
+    return { story: { text: 'The event loop was blocked by something within Node.' } };
+  } finally {
+    await within(HALT, door.close());
+  }
+}
+
+async function end(door, { callFrameId }, safe) {
+  const expression = "globalThis[Symbol.for('brine.guard')].blockedHere()";
+  const answer = await within(
+    PATIENCE,
+    door.post('Debugger.evaluateOnCallFrame', { callFrameId, expression, returnByValue: true }),
+  );
+  const story = JSON.parse(answer?.result?.value ?? '{"text":"The step blocked the event loop."}');
+  if (story && !(safe && free)) return { story };
+  if (!story) {
+    await within(HALT, door.post('Debugger.resume'));
+    return {};
+  }
+  door.post('Runtime.terminateExecution');
+  await within(PATIENCE, door.post('Debugger.resume'));
+  return { freed: true };
+}
+
+/**
+ * Node keeps a stack of its own of what it is calling, and aborts when that is not as it was left: so what it calls in
+ * these places must not be stopped, but for the microtasks that it runs in between.
+ */
+const CALLERS = ['listOnTimeout', 'processImmediate', 'processTicksAndRejections', 'runInAsyncScope'];
+const BETWEEN = /\brun(?:Microtasks|NextTicks)\(\)/;
+
+async function isSafe(door, frames) {
+  for (const { node, functionName, location } of frames) {
+    if (!node || !CALLERS.includes(functionName)) continue;
+    const source = await within(HALT, door.post('Debugger.getScriptSource', { scriptId: location.scriptId }));
+    if (!BETWEEN.test(source?.scriptSource.split('\n')[location.lineNumber] ?? '')) return false;
+  }
+  return true;
+}
+
+function mainDoor() {
+  const session = new inspector.Session();
+  session.connectToMainThread();
+  const on = (event, listener) => session.on(event, ({ params }) => listener(params));
+  return {
+    on,
+    next: (event) => new Promise((resolve) => session.once(event, ({ params }) => resolve(params))),
+    post: (method, params) => posted(session, method, params),
+    // Otherwise Node waits at its end for a debugger that is not there.
+    close: async () => {
+      await posted(session, 'Debugger.disable');
+      session.disconnect();
+    },
+  };
+}
+
+/** Through the main thread, which knows its workers: it may say that this one is `gone`, or be `busy` itself. */
+async function workerDoor(thread) {
+  const session = new inspector.Session();
+  session.connectToMainThread();
+  const attached = new Promise((resolve) => {
+    session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
+      // Its id there is another one than that of the thread.
+      if (new RegExp(`^\\[worker ${thread}\\]`).test(workerInfo.title)) resolve(sessionId);
+    });
+  });
+  const none = posted(session, 'NodeWorker.enable', { waitForDebuggerOnStart: false }).then(() => 'gone');
+  const sessionId = await within(HALT, Promise.race([attached, none]));
+  if (sessionId === undefined || sessionId === 'gone') {
+    session.disconnect();
+    return sessionId ?? 'busy';
+  }
+  const answers = new Map();
+  const listeners = new Set();
+  session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
+    if (params.sessionId !== sessionId) return;
+    const message = JSON.parse(params.message);
+    if (message.id) answers.get(message.id)?.(message.result);
+    else for (const listener of [...listeners]) listener(message);
+  });
+  const on = (event, listener) => {
+    const heard = ({ method, params }) => method === event && listener(params);
+    listeners.add(heard);
+    return () => listeners.delete(heard);
+  };
+  const post = (method, params) =>
+    new Promise((resolve) => {
+      const id = answers.size + 1;
+      answers.set(id, resolve);
+      posted(session, 'NodeWorker.sendMessageToWorker', {
+        sessionId,
+        message: JSON.stringify({ id, method, params }),
+      });
+    });
+  return {
+    on,
+    next: (event) =>
+      new Promise((resolve) => {
+        const off = on(event, (params) => {
+          off();
+          resolve(params);
+        });
+      }),
+    post,
+    close: async () => {
+      await post('Debugger.disable');
+      await posted(session, 'NodeWorker.disable');
+      session.disconnect();
+    },
+  };
+}
+
+/** Undefined for an error: a thread that ends meanwhile answers nothing. */
+function posted(session, method, params) {
+  return new Promise((resolve) => {
+    try {
+      session.post(method, params, (_, result) => resolve(result));
+    } catch {
+      resolve(undefined);
+    }
+  });
+}
+
+async function within(limit, promise) {
+  let timer;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit);
+  });
+  return await Promise.race([promise, over]).finally(() => clearTimeout(timer));
+}
+
+function pause(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
+
+async function watch() {
+  for (;;) {
+    await pause(LOOK);
+    await look();
+  }
+}
+
+void watch();
