@@ -10,7 +10,7 @@ const FOLDERS = {
   cli: ['runs', 'reports', 'support/errors', 'support/evidence/redact.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
-  reports: ['support/causes', 'support/errors', 'support/evidence'],
+  reports: ['support/causes', 'support/databases', 'support/errors', 'support/evidence'],
   'step-definitions': ['worlds', 'support'],
   worlds: ['support'],
 

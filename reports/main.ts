@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
+import { historyPlace } from './history/open';
 import { findInputs, type Input } from './inputs';
 import { RUNS } from './keep-inputs';
 import { folderInRepository } from './outputs/github';
@@ -20,7 +21,8 @@ async function main([output]: string[]): Promise<void> {
   }
   addEnvironmentSecrets(process.env);
   const outputs = { ctrf: Boolean(process.env.BRINE_CTRF), folder: folderInRepository(process.env) };
-  const written = await writeReport({ inputs: inputsOf(output), output, outputs });
+  const history = historyPlace(process.env, output);
+  const written = await writeReport({ inputs: inputsOf(output), output, outputs, history });
   process.stdout.write(`${JSON.stringify(written)}\n`);
 }
 

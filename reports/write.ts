@@ -5,6 +5,8 @@ import { FOLDER, writeClassicReport } from './classic/write';
 import { clean } from './clean';
 import type { RunFacts } from './facts';
 import { gather } from './gather';
+import type { HistoryPlace } from './history/open';
+import { writeHistory } from './history/write';
 import type { Input } from './inputs';
 import type { Run } from './messages/run';
 import type { StreamOptions } from './messages/stream';
@@ -25,6 +27,8 @@ export interface ReportOptions {
    */
   output: string;
   outputs?: OutputOptions;
+  /** Where runs are kept to be compared with each other; not kept unless given. */
+  history?: HistoryPlace | undefined;
   /** Absolute path of the project, which the report leaves out of every text; the current folder unless given. */
   root?: string;
 }
@@ -44,9 +48,12 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
   const { inputs, output, root = process.cwd() } = options;
   try {
     const save = saveInto(join(output, 'files'));
-    const told = await readClean(inputs, { save, root });
-    const { run, facts, streams } = told;
-    const summary = tellInBrief(told, options);
+    const read = await readClean(inputs, { save, root });
+    const { run, facts, streams } = read;
+    const history = await writeHistory(options.history, read, { output, root });
+    const { changes } = history;
+    const warned = [...read.warnings, ...history.warnings];
+    const summary = tellInBrief({ ...read, warnings: warned, ...(changes && { changes }) }, options);
     summary.warnings.push(...(await classicReport(run, facts, output)));
     const shown = relative(root, output).replaceAll(sep, '/');
     const index = writeSite(run, facts, { output, root, shown, summary, streams });

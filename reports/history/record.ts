@@ -1,0 +1,82 @@
+import type { RunFacts } from '../facts';
+import type { Gathered } from '../gather';
+import { groupBy } from '../group';
+import { isFlaky, outcomeOf } from '../messages/outcome';
+import type { Outcome, Run, Scenario } from '../messages/run';
+import { type Placed, placeAll } from '../summary/placed';
+import type { RecordedResult, RecordedRun, RecordedScenario } from './recorded';
+import type { HistoryLetter } from './shape';
+
+const LETTERS: Record<Outcome, HistoryLetter> = {
+  passed: 'p',
+  failed: 'f',
+  ambiguous: 'a',
+  undefined: 'u',
+  pending: 'w',
+  skipped: 's',
+  unknown: 'x',
+  'not run': 'n',
+};
+
+export interface ToRecord {
+  project: string;
+  /** One for each environment. */
+  runs: RecordedRun[];
+  scenarios: RecordedScenario[];
+  /** The branches whose runs this one is measured against: its own, and the one it is to be merged into. */
+  branches: string[];
+}
+
+/** What the history keeps of a run: the suite's own scenarios, with the outcome of the last attempt. */
+export function toRecord({
+  run,
+  facts,
+  environments,
+  shards,
+}: Pick<Gathered, 'run' | 'facts' | 'environments' | 'shards'>): ToRecord {
+  const suite = placeAll(run).filter(({ feature }) => feature.source === undefined);
+  const [only = ''] = environments.keys();
+  const byEnvironment = groupBy(suite, ({ scenario }) => scenario.environment ?? only);
+  const runs = [...environments].map(([environment, own]) => ({
+    ...aboutRun(run, own),
+    environment,
+    whole: run.finished && (shards.get(environment)?.missing.length ?? 0) === 0,
+    results: new Map(
+      (byEnvironment.get(environment) ?? []).map((placed) => [placed.at.key, resultOf(placed)]),
+    ),
+  }));
+  const scenarios = suite.map(({ at: { key, name, uri, line } }) => ({ key, name, uri, line }));
+  return { project: facts.project, runs, scenarios, branches: branchesOf(facts) };
+}
+
+function aboutRun(
+  { startedAt, finishedAt }: Run,
+  facts: RunFacts,
+): Omit<RecordedRun, 'environment' | 'whole' | 'results'> {
+  const { runId, commit, branch, ci } = facts;
+  return {
+    // A run of an earlier version has no id; when it began is as good among those of one project.
+    id: runId ?? `at-${facts.startedAt}`,
+    at: Date.parse(facts.startedAt),
+    ...(commit !== undefined && { commit }),
+    ...(branch !== undefined && { branch }),
+    ...(ci?.url !== undefined && { url: ci.url }),
+    ...(startedAt !== undefined && finishedAt !== undefined && { wall: finishedAt - startedAt }),
+  };
+}
+
+function resultOf({ scenario }: Placed): RecordedResult {
+  const last = scenario.attempts.at(-1);
+  const duration = last?.finishedAt === undefined ? undefined : last.finishedAt - last.startedAt;
+  return { letter: letterOf(scenario), ...(duration !== undefined && { duration }) };
+}
+
+function letterOf(scenario: Scenario): HistoryLetter {
+  return isFlaky(scenario) ? 'r' : LETTERS[outcomeOf(scenario)];
+}
+
+/** Outside of CI nobody says what a branch is to be merged into; then it is the usual one. */
+function branchesOf({ branch, base }: RunFacts): string[] {
+  if (branch === undefined) return [];
+  return [...new Set([branch, ...(base === undefined ? ['main', 'master'] : [base])])];
+}
