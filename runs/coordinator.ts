@@ -8,12 +8,14 @@ import { RUNS } from '../reports/keep-inputs';
 import { tellGithub } from '../reports/outputs/github';
 import { clearOutputs } from '../reports/outputs/write';
 import { checkBrowserSettings } from '../support/browser/options';
+import { prepareTemplates } from '../support/databases/place';
 import { newDatabaseMark, PostgresServers } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
 import { newRunMark } from '../support/evidence/trace';
 import { beginningOf } from '../support/services/processes';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
+import { wantedAnew } from '../support/settings/reset';
 import type { LoadedSettings } from '../support/settings/settings';
 import { newSeed } from '../support/values/draws';
 import { Attempts } from './attempts';
@@ -186,6 +188,7 @@ export class Coordinator {
       provision(surroundings, frontEnd, needs),
       servers.prepare(),
     ]);
+    const templates = await prepareTemplates(settings, path.join(output, 'templates'), process.env);
     learnDatabaseSecrets(settings.databases, databases);
     const channel = `brine-${randomUUID()}`;
     const kept = await KeptServices.start({
@@ -205,6 +208,14 @@ export class Coordinator {
       seed: this.#seed,
       run: newRunMark(),
       channel,
+      templates,
+      remember: here.some(
+        ({ pickle }) =>
+          wantedAnew(
+            settings,
+            pickle.tags.map(({ name }) => name),
+          ).length > 0,
+      ),
       ...provided,
       ...(databases && { databases }),
       ...(kept && { lent: kept.handover }),

@@ -20,6 +20,10 @@ export interface Handover {
   pulse?: number;
   /** Absent when no browser was found; steps that need one then say so. */
   browser?: FoundBrowser;
+  /** SQLite databases → files that workers copy. */
+  templates: Record<string, string>;
+  /** Whether a scenario wants the databases as they were at first. */
+  remember: boolean;
   /** Absent when no database asks for a server. */
   databases?: ServerFacts;
   /** Absent when the run keeps no services for its workers. */

@@ -5,6 +5,7 @@ import { Contexts } from '../support/browser/contexts';
 import type { StartedBrowser } from '../support/browser/launch';
 import { startBrowser } from '../support/browser/start';
 import { newDatabases, placeDatabases } from '../support/databases/place';
+import { databasePairs } from '../support/links/databases';
 import { LinkGroup } from '../support/links/group';
 import { linkedPairs } from '../support/links/pairs';
 import { Mocks } from '../support/mocks/mocks';
@@ -57,6 +58,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     directory,
     env: process.env,
     server: handover.databases,
+    templates: handover.templates,
     worker: process.env.CUCUMBER_WORKER_ID ?? '0',
   };
   const { lent } = handover;
@@ -74,6 +76,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
       addressOf: (name) => services.reach(name),
       isShared: (name) => services.lentOf(name) !== undefined,
       mocks: mocks.names,
+      databases: databasePairs(settings.services, databases.urls),
     }),
   );
   const services: ServiceGroup = keep(
@@ -90,6 +93,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
           ask: async (name) => void (await demand(handover.channel, `service ${name}`)),
         },
       }),
+      databasesFor: async (from, urls) => await links.databaseUrls(from, urls),
     }),
   );
   if (lent) keep(hearNotices(handover.channel, ({ died, exit }) => services.lentDied(died, exit)));
@@ -114,6 +118,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   // Workers start the same; one of them tells.
   const first = (process.env.CUCUMBER_WORKER_ID ?? '0') === '0';
   await startTelling(services, first ? new Progress(process.stderr) : undefined);
+  if (handover.remember) await databases.remember();
 });
 
 AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {

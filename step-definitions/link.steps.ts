@@ -20,6 +20,22 @@ Given(
   },
 );
 
+/** @example the connection from "orders" to the database "orders" is down */
+Given(
+  'the connection from {string} to the database {string} is {linkState}',
+  function (this: LinkWorld, from: string, database: string, state: LinkState) {
+    this.links.becomeToDatabase(from, database, state);
+  },
+);
+
+/** @example the connection from "orders" to the database "orders" is slow by 500 ms */
+Given(
+  'the connection from {string} to the database {string} is slow by {duration}',
+  function (this: LinkWorld, from: string, database: string, delay: number) {
+    this.links.becomeToDatabase(from, database, 'slow', delay);
+  },
+);
+
 /** @example the service "orders" should have called "inventory" */
 Then('the service {string} should have called {string}', serviceShouldHaveCalled);
 export async function serviceShouldHaveCalled(this: LinkWorld, from: string, to: string): Promise<void> {

@@ -11,7 +11,7 @@ export function attachDiagram(world: BrineWorld): void {
   const { exchanges } = world.evidence;
   if (world.worker.settings.diagram === 'off' || exchanges.length === 0) return;
   const seen = seenBy(world, exchanges).map((exchange) => named(world, exchange));
-  const svg = redactText(drawSequence(sequenceOf(seen, notesOf(world))));
+  const svg = redactText(drawSequence(sequenceOf(seen, notesOf(world), world.evidence.statements)));
   addRedactions(world.redactions, redactionsIn(svg));
   world.attach(svg, { mediaType: 'image/svg+xml', fileName: 'sequence.svg' });
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../support/evidence/exchange';
 import { renderExchange } from '../support/evidence/exchange-text';
 import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn, renderRedactions } from '../support/evidence/redactions';
+import { renderStatements } from '../support/evidence/statements-text';
 import { renderMock } from '../support/mocks/transcript';
 import { renderPanic } from '../support/services/panic';
 import { showLog } from '../support/services/show-line';
@@ -26,6 +27,7 @@ export async function attachEvidence(world: BrineWorld, message = ''): Promise<v
   attachComponent(world);
   attachDiagram(world);
   attachExchanges(world);
+  attachStatements(world);
   attachStreams(world);
   attachWebhooks(world);
   attachMocks(world);
@@ -92,6 +94,11 @@ function attachExchanges(world: BrineWorld): void {
 /** Who asked whom, where it was not the scenario. */
 function callOf({ caller, service }: Exchange): string {
   return caller === undefined ? '' : `${caller} → ${service}\n`;
+}
+
+function attachStatements(world: BrineWorld): void {
+  const { statements } = world.evidence;
+  if (statements.length > 0) attachText(world, 'statements', renderStatements(statements));
 }
 
 function attachStreams(world: BrineWorld): void {

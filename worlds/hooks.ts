@@ -15,6 +15,7 @@ import type { PickleStep } from '@cucumber/messages';
 import { presentable } from '../support/errors/presentable';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
+import { wantedAnew } from '../support/settings/reset';
 import { attachCalls } from './calls';
 import { endWithCause } from './causes';
 import { blamed } from './components';
@@ -117,6 +118,7 @@ Before(
     this.begin(pickle, attempts.get(pickle.id) ?? 0);
     attempts.set(pickle.id, (attempts.get(pickle.id) ?? 0) + 1);
     await isolate(this);
+    await this.worker.databases.restore(wantedAnew(this.worker.settings, this.tags));
     for (const note of await this.services.begin()) this.log(note);
     return undefined;
   }),

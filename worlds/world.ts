@@ -12,6 +12,7 @@ import { type FileFacts, KEPT_FILE } from '../support/evidence/kept-file';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';
 import { Screenshots } from '../support/screenshots/screenshots';
+import { resetOf } from '../support/settings/reset';
 import { Snapshots } from '../support/snapshots/snapshots';
 import { Streams } from '../support/streams/streams';
 import { Draws } from '../support/values/draws';
@@ -104,6 +105,7 @@ export class BrineWorld
   readonly databases = new DatabaseSession({
     databases: this.worker.databases,
     root: this.worker.settings.root,
+    keeps: (name) => resetOf(this.worker.settings, name) !== 'rows',
     seed: () => this.draws.next(),
   });
   readonly api = this.newApi();
@@ -155,6 +157,7 @@ export class BrineWorld
     this.links.begin({
       traceId: this.trace.traceId,
       record: (exchange) => this.evidence.add(exchange),
+      recordStatement: (statement) => this.evidence.statements.push(statement),
     });
     this.mocks.begin({
       traceId: this.trace.traceId,

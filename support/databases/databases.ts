@@ -1,10 +1,14 @@
+import type { Baseline } from './baseline';
 import type { Connection } from './connection';
+import { DatabaseResetError } from './errors';
 
 /** One database of a worker. */
 export interface PlacedDatabase {
   /** As services take it: `sqlite:///…/orders.db?mode=rwc`, `postgres://…`. */
   url: string;
   open(): Promise<Connection>;
+  /** Absent where somebody else keeps it. @throws the driver's own error. */
+  remember?(): Promise<Baseline>;
   /** Takes it away at the end of the run, where nobody else does. */
   remove?(): Promise<void>;
 }
@@ -13,6 +17,7 @@ export interface PlacedDatabase {
 export class Databases implements AsyncDisposable {
   #cover: Databases | undefined;
   #remove: () => Promise<void> = async () => {};
+  readonly #baselines = new Map<string, Baseline>();
 
   constructor(private readonly placed: ReadonlyMap<string, PlacedDatabase>) {}
 
@@ -49,8 +54,33 @@ export class Databases implements AsyncDisposable {
     await cover?.[Symbol.asyncDispose]();
   }
 
+  /** Remembers what they hold now, so that it can be had again. @throws the driver's own error. */
+  async remember(): Promise<void> {
+    for (const [name, database] of this.placed) {
+      const baseline = await database.remember?.();
+      if (baseline) this.#baselines.set(name, baseline);
+    }
+  }
+
+  /**
+   * Makes every table hold what was remembered; services go on with the connections they have.
+   *
+   * @throws DatabaseResetError
+   */
+  async restore(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.#baselines
+        .get(name)
+        ?.restore()
+        .catch((error: unknown) => {
+          throw new DatabaseResetError(name, error as Error);
+        });
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.uncover();
+    for (const baseline of this.#baselines.values()) await baseline.close();
     await Promise.all([...this.placed.values()].map(async (database) => await database.remove?.()));
     await this.#remove();
   }

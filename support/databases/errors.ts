@@ -204,6 +204,23 @@ export class DatabaseUnreachableError extends BrineError {
   }
 }
 
+/** What a database held at first cannot be had again. */
+export class DatabaseResetError extends BrineError {
+  override readonly name = 'DatabaseResetError';
+  override readonly fault = 'environment not ready';
+
+  constructor(database: string, cause: Error) {
+    super(
+      {
+        what: `The database "${database}" could not be reset: ${cause.message}`,
+        culprit: `the database "${database}"`,
+        next: 'Look for a service that holds a transaction open, or for a table that has changed since the services started.',
+      },
+      { cause },
+    );
+  }
+}
+
 export class DatabaseSetupError extends SetupError {
   override readonly name = 'DatabaseSetupError';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DatabaseSettings } from '../settings/database-settings';
 import type { LoadedSettings } from '../settings/settings';
 import { Databases, type PlacedDatabase } from './databases';
-import { existingSqlite, placeSqlite } from './place-sqlite';
+import { existingSqlite, placeSqlite, prepareSqlite } from './place-sqlite';
 import { existingPostgres, placePostgres, type ServerFacts } from './server';
 
 export interface Placing {
@@ -13,6 +13,8 @@ export interface Placing {
   env: NodeJS.ProcessEnv;
   /** What the run prepared; there when a database asks for PostgreSQL. */
   server?: ServerFacts | undefined;
+  /** SQLite databases → files that the run prepared. */
+  templates?: Readonly<Record<string, string>> | undefined;
   /** Name of this worker among those of the run. */
   worker: string;
 }
@@ -58,14 +60,39 @@ function isMade(database: DatabaseSettings): boolean {
   return 'sqlite' in database || 'postgres' in database;
 }
 
+/**
+ * Prepares the SQLite files that workers copy, each once a run.
+ *
+ * @returns database in the settings → file, for those that there is something to prepare of.
+ * @throws DatabaseSetupError
+ */
+export async function prepareTemplates(
+  { databases, root, timeouts }: LoadedSettings,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const [name, database] of Object.entries(databases)) {
+    if (!('sqlite' in database)) continue;
+    const file = await prepareSqlite(database, folder, { name, root, env, timeout: timeouts.build });
+    if (file !== undefined) files[name] = file;
+  }
+  return files;
+}
+
 async function place(
   name: string,
   database: DatabaseSettings,
-  { settings: { root, timeouts }, directory, env, server, worker }: Placing,
+  { settings: { root, timeouts }, directory, env, server, templates, worker }: Placing,
 ): Promise<PlacedDatabase> {
   const surroundings = { name, root, env, timeout: timeouts.build };
   if ('sqlite' in database)
-    return await placeSqlite(database, path.join(directory, 'data', 'databases'), surroundings);
+    return await placeSqlite(
+      database,
+      path.join(directory, 'data', 'databases'),
+      surroundings,
+      templates?.[name],
+    );
   if ('postgres' in database) {
     if (!server) throw new Error(`The run prepared no server for the database "${name}".`);
     return await placePostgres(name, worker, server);

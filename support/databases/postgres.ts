@@ -21,7 +21,7 @@ export async function openPostgres(url: string): Promise<PostgresConnection> {
   return new PostgresConnection(client);
 }
 
-class PostgresConnection implements Connection {
+export class PostgresConnection implements Connection {
   readonly product = 'PostgreSQL';
   /** A row that was changed since has another `xmin`; then nobody can tell that it is the same one. */
   readonly identity = {

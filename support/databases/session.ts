@@ -22,6 +22,8 @@ export interface SessionOptions {
   databases: Databases;
   /** Paths of SQL files are relative to it. */
   root: string;
+  /** Whether rows that the scenario puts into a database stay when it is over (default: they do not). */
+  keeps?: (database: string) => boolean;
   /** Seeds of made-up values. */
   seed: () => string;
 }
@@ -96,6 +98,7 @@ export class DatabaseSession {
   async close(): Promise<string[]> {
     const kept = new Map<string, { amount: number; reason: string }>();
     for (const { found, mark } of this.#inserted.splice(0).reverse()) {
+      if (this.options.keeps?.(found.database)) continue;
       const reason = await removeRow(found, mark);
       if (reason === undefined) continue;
       const table = nameOf(found.table);

@@ -7,8 +7,12 @@ const PATIENCE = 5_000;
 
 /** Opens a file beside whoever else uses it; it is created when it is not there. */
 export function openSqlite(file: string): Connection {
-  const database = new DatabaseSync(file, { timeout: PATIENCE });
-  return new SqliteConnection(database);
+  return new SqliteConnection(openSqliteFile(file));
+}
+
+/** Waits for a service that is writing. */
+export function openSqliteFile(file: string): DatabaseSync {
+  return new DatabaseSync(file, { timeout: PATIENCE });
 }
 
 /**
@@ -16,8 +20,15 @@ export function openSqlite(file: string): Connection {
  * stand in the way of a service that writes.
  */
 export function createSqlite(file: string): void {
-  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  const database = openSqliteFile(file);
   database.exec('PRAGMA journal_mode = WAL');
+  database.close();
+}
+
+/** Moves what is still in the log into the file, so that a copy of the file is a copy of all. */
+export function settleSqlite(file: string): void {
+  const database = openSqliteFile(file);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
 }
 

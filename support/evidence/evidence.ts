@@ -1,8 +1,11 @@
 import type { Exchange } from './exchange';
+import type { Statement } from './statement';
 
 /** What one attempt at a scenario leaves behind, in order of happening. Unaware of how it is shown. */
 export class Evidence {
   readonly #exchanges: Exchange[] = [];
+  /** What services had their databases do, in the order in which it began. */
+  readonly statements: Statement[] = [];
 
   add(exchange: Exchange): void {
     this.#exchanges.push(exchange);

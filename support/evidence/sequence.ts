@@ -1,6 +1,13 @@
 import { formatDuration } from '../wait/duration';
 import type { Exchange } from './exchange';
 import { redactText } from './redact';
+import type { Statement } from './statement';
+import {
+  describeOutcome,
+  describeStatements,
+  groupStatements,
+  type StatementGroup,
+} from './statement-groups';
 
 /** Exchanges that a diagram shows of the beginning and of the end; what lies between is left out. */
 const FIRST = 10;
@@ -31,18 +38,34 @@ interface Event {
   row: Row;
 }
 
+/** One arrow and its answer. */
+interface Talk {
+  start: number;
+  duration: number;
+  from: string | undefined;
+  to: string;
+  asked: string;
+  outcome: { text: string; failed: boolean };
+}
+
 /**
  * Who asked whom what in which order, redacted.
  *
  * @param exchanges in the order in which they began.
  * @param notes stand below the last line of their participant that tells of a failure, or at the end.
+ * @param statements what services had their databases do.
  */
-export function sequenceOf(exchanges: readonly Exchange[], notes: readonly Note[] = []): Sequence {
-  const left = exchanges.length - FIRST - LAST;
-  const shown = left > 1 ? [...exchanges.slice(0, FIRST), ...exchanges.slice(-LAST)] : exchanges;
+export function sequenceOf(
+  exchanges: readonly Exchange[],
+  notes: readonly Note[] = [],
+  statements: readonly Statement[] = [],
+): Sequence {
+  const talks = talksOf(exchanges, statements);
+  const left = talks.length - FIRST - LAST;
+  const shown = left > 1 ? [...talks.slice(0, FIRST), ...talks.slice(-LAST)] : talks;
   const cast = new Cast();
-  const start = left > 1 ? startOf(exchanges.at(-LAST)) : undefined;
-  const events = shown.flatMap((exchange) => eventsOf(exchange, cast));
+  const start = left > 1 ? talks.at(-LAST)?.start : undefined;
+  const events = shown.flatMap((talk) => eventsOf(talk, cast));
   if (start !== undefined)
     events.push({ at: start, row: { kind: 'gap', text: `… ${left} exchanges more …` } });
   // An answer of the moment in which something else begins came first, what is left out aside.
@@ -66,22 +89,45 @@ class Cast {
   }
 }
 
-function eventsOf(exchange: Exchange, cast: Cast): Event[] {
+/** In the order in which they began; an exchange before what it made a service ask. */
+function talksOf(exchanges: readonly Exchange[], statements: readonly Statement[]): Talk[] {
+  const asked = exchanges.map(talkOf);
+  const moments = asked.flatMap(({ start, duration }) => [start, start + duration]);
+  const groups = groupStatements(statements, moments).map(talkWithDatabase);
+  return groups.length === 0 ? asked : [...asked, ...groups].toSorted((a, b) => a.start - b.start);
+}
+
+function talkOf(exchange: Exchange): Talk {
   const { request, caller, service, duration } = exchange;
-  const [from, to] = [cast.place(caller), cast.place(service)];
-  const start = startOf(exchange);
-  const asked: Row = {
-    kind: 'arrow',
-    from,
-    to,
-    text: redactText(`${request.method} ${pathOf(request.url)}`),
-    answer: false,
-    failed: false,
+  return {
+    start: startOf(exchange),
+    duration,
+    from: caller,
+    to: service,
+    asked: redactText(`${request.method} ${pathOf(request.url)}`),
+    outcome: outcomeOf(exchange),
   };
-  const { text, failed } = outcomeOf(exchange);
-  const told: Row = { kind: 'arrow', from: to, to: from, text, answer: true, failed };
+}
+
+function talkWithDatabase(group: StatementGroup): Talk {
+  const { start, duration, caller, database } = group;
+  const { text, failed } = describeOutcome(group);
+  const time = duration > 0 ? ` · ${formatDuration(Math.round(duration))}` : '';
+  return {
+    start,
+    duration,
+    from: caller,
+    to: `database ${database}`,
+    asked: describeStatements(group),
+    outcome: { text: `${text}${time}`, failed },
+  };
+}
+
+function eventsOf({ start, duration, from: caller, to: callee, asked, outcome }: Talk, cast: Cast): Event[] {
+  const [from, to] = [cast.place(caller), cast.place(callee)];
+  const told: Row = { kind: 'arrow', from: to, to: from, ...outcome, answer: true };
   return [
-    { at: start, row: asked },
+    { at: start, row: { kind: 'arrow', from, to, text: asked, answer: false, failed: false } },
     { at: start + duration, row: told },
   ];
 }
@@ -115,8 +161,8 @@ function rank({ row }: Event): number {
   return row.kind === 'arrow' && row.answer ? 1 : 0;
 }
 
-function startOf(exchange: Exchange | undefined): number {
-  return exchange === undefined ? 0 : Date.parse(exchange.startedAt);
+function startOf(exchange: Exchange): number {
+  return Date.parse(exchange.startedAt);
 }
 
 function pathOf(url: string): string {

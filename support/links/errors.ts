@@ -1,4 +1,5 @@
 import { BrineError } from '../errors/brine-error';
+import type { DatabasePair } from './databases';
 import type { Pair } from './pairs';
 
 /** A step speaks of a connection that Brine does not see. */
@@ -33,6 +34,33 @@ export class NoLinkToTurnError extends BrineError {
       final: true,
     });
   }
+}
+
+/** A step speaks of a connection to a database that Brine does not see, or that is none. */
+export class UnknownDatabaseLinkError extends BrineError {
+  override readonly name = 'UnknownDatabaseLinkError';
+
+  /** @param known undefined: links are switched off. */
+  constructor({ from, to }: Pair, known: readonly DatabasePair[] | undefined) {
+    const file = known?.some((pair) => pair.from === from && pair.to === to && !pair.connected) ?? false;
+    const seen = known?.filter(({ connected }) => connected).map((pair) => `${pair.from} → ${pair.to}`) ?? [];
+    super({
+      what: file
+        ? `There is no connection from "${from}" to the database "${to}" that could fail: it is a file, or checks whom it is connected to.`
+        : `Brine does not see a connection from "${from}" to the database "${to}".`,
+      details: known && `seen: ${seen.join(', ') || 'none'}`,
+      next: nextFor({ from, to }, file, known !== undefined),
+      final: true,
+    });
+  }
+}
+
+function nextFor({ from, to }: Pair, file: boolean, on: boolean): string {
+  if (file)
+    return 'Tag the scenario for an environment with PostgreSQL, such as @env:postgres: it is skipped elsewhere.';
+  return on
+    ? `Correct the names; or give "${from}" the address as {{database.${to}}} in its env.`
+    : 'Links are switched off: take `links: false` out of brine.config.ts, or keep this scenario out with a tag.';
 }
 
 /** The calls between two services are not what a check expected; the message lists them. */

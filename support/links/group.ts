@@ -1,11 +1,16 @@
 import type { Exchange } from '../evidence/exchange';
-import { NoLinkToTurnError, SharedCallerError, UnknownLinkError } from './errors';
+import type { Statement } from '../evidence/statement';
+import type { DatabasePair } from './databases';
+import { NoLinkToTurnError, SharedCallerError, UnknownDatabaseLinkError, UnknownLinkError } from './errors';
 import { Link, type LinkState } from './link';
 import type { Pair } from './pairs';
+import { DatabaseLink } from './postgres/link';
 
 export interface LinkGroupOptions {
   /** Undefined: links are off. */
   pairs: readonly Pair[] | undefined;
+  /** Services and their databases (default: none). */
+  databases?: readonly DatabasePair[];
   /** Where a service is now. */
   addressOf: (service: string) => string | undefined;
   /** Services that a mock stands in for at all times. */
@@ -18,11 +23,15 @@ export interface LinkGroupOptions {
 export interface LinkedScenario {
   traceId: string;
   record: (exchange: Exchange) => void;
+  /** Takes what services have databases do. */
+  recordStatement?: (statement: Statement) => void;
 }
 
 /** The links of one worker. They outlive its scenarios; what they see belongs to the scenario that caused it. */
 export class LinkGroup implements AsyncDisposable {
   readonly #links: readonly Link[];
+  readonly #pairs: readonly DatabasePair[];
+  readonly #databases: readonly DatabaseLink[];
   readonly #off: boolean;
   readonly #isShared: (service: string) => boolean;
   readonly #former = new Set<string>();
@@ -31,7 +40,7 @@ export class LinkGroup implements AsyncDisposable {
   #scenario: LinkedScenario | undefined;
   #calls: Exchange[] = [];
 
-  constructor({ pairs, addressOf, mocks = [], isShared = () => false }: LinkGroupOptions) {
+  constructor({ pairs, addressOf, databases = [], mocks = [], isShared = () => false }: LinkGroupOptions) {
     this.#isShared = isShared;
     this.#off = pairs === undefined;
     this.#links = (pairs ?? []).map(
@@ -44,6 +53,13 @@ export class LinkGroup implements AsyncDisposable {
           record: (exchange) => this.#record(exchange),
         }),
     );
+    this.#pairs = databases;
+    this.#databases = (pairs === undefined ? [] : databases)
+      .filter(({ connected }) => connected)
+      .map(
+        ({ from, to }) =>
+          new DatabaseLink({ from, to, record: (statement, sql) => this.#recordStatement(statement, sql) }),
+      );
   }
 
   /** From now on calls belong to this scenario, unless their `traceparent` names an earlier one. */
@@ -74,9 +90,27 @@ export class LinkGroup implements AsyncDisposable {
     return this.#links.some(({ from, to }) => to === service && !this.#isShared(from));
   }
 
+  /** The URLs that a service is given for its databases, where they lead through links. */
+  async databaseUrls(from: string, urls: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+    const led = Object.entries(urls).map(async ([to, url]) => {
+      const link = this.#databases.find((one) => one.from === from && one.to === to);
+      return [to, link && /^postgres(ql)?:/.test(url) ? await link.urlFor(url) : url] as const;
+    });
+    return Object.fromEntries(await Promise.all(led));
+  }
+
+  /** @param delay milliseconds, for `slow`. @throws UnknownDatabaseLinkError */
+  becomeToDatabase(from: string, to: string, state: LinkState, delay?: number): void {
+    const link = this.#databases.find((one) => one.from === from && one.to === to);
+    if (link && this.#isShared(from)) throw new SharedCallerError({ from, to: `database ${to}` });
+    if (!link) throw new UnknownDatabaseLinkError({ from, to }, this.#off ? undefined : this.#pairs);
+    link.become(state, delay);
+  }
+
   restore(): void {
     this.#turned.clear();
-    for (const link of this.#links) if (link.state !== 'restored') link.become('restored');
+    for (const link of [...this.#links, ...this.#databases])
+      if (link.state !== 'restored') link.become('restored');
   }
 
   /** What one service asked of the other in this scenario, in its order, answered or not. @throws UnknownLinkError */
@@ -91,13 +125,22 @@ export class LinkGroup implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#links.map(async (link) => await link[Symbol.asyncDispose]()));
+    await Promise.all(
+      [...this.#links, ...this.#databases].map(async (link) => await link[Symbol.asyncDispose]()),
+    );
   }
 
   #record(exchange: Exchange): void {
     if (!this.#scenario || this.#former.has(traceOf(exchange) ?? '')) return;
     this.#calls.push(exchange);
     this.#scenario.record(exchange);
+  }
+
+  #recordStatement(statement: Statement, sql: string): void {
+    // Where a service names its trace in a comment, as sqlcommenter does.
+    const trace = /traceparent='[0-9a-f]{2}-([0-9a-f]{32})-/.exec(sql)?.[1];
+    if (this.#former.has(trace ?? '')) return;
+    this.#scenario?.recordStatement?.(statement);
   }
 
   #demand(from: string, to: string): Link {

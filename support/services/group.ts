@@ -31,6 +31,11 @@ export interface GroupOptions {
   databases?: Readonly<Record<string, string>>;
   /** What the run keeps for all workers; none of it is started here. */
   lent?: LentOptions;
+  /** The URLs that a service is given for those of the databases (default: the same). */
+  databasesFor?: (
+    from: string,
+    urls: Readonly<Record<string, string>>,
+  ) => Promise<Readonly<Record<string, string>>>;
   clock?: Clock;
 }
 
@@ -294,6 +299,7 @@ export class ServiceGroup implements AsyncDisposable {
   ): Promise<StartedService> {
     const { settings, env, executables } = this.options;
     const standIn = this.#standIns.get(name);
+    const databases = { ...this.options.databases, ...standIn?.databases };
     const placement = {
       name,
       service,
@@ -302,7 +308,7 @@ export class ServiceGroup implements AsyncDisposable {
       port: standIn?.port ?? this.#ports.get(name) ?? 0,
       clock: this.clockFile.file,
       urls,
-      databases: { ...this.options.databases, ...standIn?.databases },
+      databases: (await this.options.databasesFor?.(name, databases)) ?? databases,
       own: standIn?.env,
     };
     return await launch(placement, settings, env);

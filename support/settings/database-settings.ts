@@ -4,6 +4,11 @@ export interface CreatedDatabase {
   migrate?: string | string[];
   /** A `.sql` file that is run after that. */
   seed?: string;
+  /**
+   * What a scenario leaves. `rows` (default): the rows that its steps put in are taken away after it. `all`: before each
+   * scenario every table holds what it held when the services had started. `off`: everything stays.
+   */
+  reset?: 'rows' | 'all' | 'off';
 }
 
 /** A file of its own for each worker. */

@@ -78,7 +78,11 @@ const service = oneOf({
   }),
 });
 
-const created = { migrate: v.optional(v.union([text, command], migrations)), seed: v.optional(text) };
+const created = {
+  migrate: v.optional(v.union([text, command], migrations)),
+  seed: v.optional(text),
+  reset: v.optional(v.picklist(['rows', 'all', 'off'])),
+};
 const postgresUrl = v.pipe(
   v.string(),
   v.regex(

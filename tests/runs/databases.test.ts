@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openPostgres } from '../../support/databases/postgres';
 import type { DatabaseSettings } from '../../support/settings/database-settings';
 import { until } from '../../support/wait/until';
 import { startServer } from '../support/databases/cluster';
@@ -48,7 +49,7 @@ const FEATURE = `Feature: Orders
 
   Scenario: the service has the URL
     When I restart the service "shop"
-    Then the service "shop" should log "URL=URL_OF_THE_DATABASE"
+    Then the service "shop" should log "URL_OF_THE_DATABASE"
 `;
 
 /** Says where its database is, and answers every request. */
@@ -96,7 +97,90 @@ const FAILURE = `The database table "orders" lacks the expected row.
   | found    | bob   | ≠ 5   |
   → ≠ marks what differs in the closest row; – stands where no row has anything in common.`;
 
+/** Writes an order for each request, over the one connection that it opened when it started. */
+const WRITER = `import { createServer } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
+const database = new DatabaseSync(new URL(process.env.DATABASE_URL).pathname);
+const server = createServer((_, response) => {
+  database.exec("INSERT INTO orders (buyer) VALUES ('ann')");
+  response.end();
+});
+server.listen(Number(process.env.PORT), '127.0.0.1', () => {
+  console.log('listening on 127.0.0.1:' + server.address().port);
+});
+`;
+
+const LEFT = `Feature: What is left
+  Scenario: the first order
+    When I send a POST request to "/"
+    And the database table "orders" contains:
+      | buyer |
+      | bob   |
+    Then the database table "orders" should contain:
+      | id | buyer  |
+      | 1  | seeded |
+      | 2  | ann    |
+      | 3  | bob    |
+
+  Scenario: what the service wrote stays
+    Then the database table "orders" should have LEFT rows
+
+  @fresh-database
+  Scenario: nothing stays
+    Then the database table "orders" should have 1 row
+    When I send a POST request to "/"
+    Then the database table "orders" should contain:
+      | id | buyer |
+      | 2  | ann   |
+`;
+
 describe('the databases of a run', () => {
+  it.each([
+    ['rows', 2],
+    ['all', 1],
+    ['off', 3],
+  ] as const)('keep of a scenario what the settings say: reset %s', async (reset, left) => {
+    const database = { sqlite: true as const, migrate: 'migrations', seed: 'seed.sql', reset };
+    const run = await runProject({
+      files: {
+        ...files(database, ''),
+        'brine.config.ts': settingsFile({
+          services: {
+            shop: {
+              command: ['node', 'shop.mjs'],
+              env: { DATABASE_URL: '{{database.shop}}', PORT: '{{port}}' },
+            },
+          },
+          databases: { shop: database },
+        }),
+        'shop.mjs': WRITER,
+        'seed.sql': "INSERT INTO orders (buyer) VALUES ('seeded')",
+        'features/orders.feature': LEFT.replace('LEFT', String(left)),
+      },
+    });
+    expect(results(run.messages), run.output).toEqual({
+      'the first order': 'PASSED',
+      'what the service wrote stays': 'PASSED',
+      'nothing stays': 'PASSED',
+    });
+  });
+
+  it('are on the server that DATABASE_URL names, which is as it was afterwards', async () => {
+    await using server = await startServer();
+    const admin = await openPostgres(server.url);
+    const names = async () => await admin.query('SELECT datname FROM pg_database ORDER BY datname');
+    const before = await names();
+    const address = new URL(server.url);
+    const run = await runProject({
+      files: files({ postgres: true, migrate: 'migrations' }, `127.0.0.1:${address.port}/brine_`),
+      env: { DATABASE_URL: server.url },
+    });
+    expect(results(run.messages)).toMatchObject({ 'the service has the URL': 'PASSED' });
+    expect(run.output).not.toContain('Starting PostgreSQL');
+    expect(await names()).toEqual(before);
+    await admin.close();
+  });
+
   it('are SQLite files of each worker, which its services know by their URLs', async () => {
     const run = await runProject({
       files: files({ sqlite: true, migrate: 'migrations' }, 'sqlite:///'),

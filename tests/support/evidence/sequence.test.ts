@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../support/evidence/exchange';
 import { type Row, sequenceOf } from '../../../support/evidence/sequence';
 import { drawSequence } from '../../../support/evidence/sequence-svg';
+import type { Statement } from '../../../support/evidence/statement';
 
 interface Asked {
   /** Milliseconds after the first one. */
@@ -36,7 +37,61 @@ function tell(row: Row): string {
   return `${row.failed ? '! ' : ''}${arrow} ${row.text}`;
 }
 
+function statement(at: number, text: string, more: Partial<Statement> = {}): Statement {
+  const startedAt = new Date(1_000_000 + at).toISOString();
+  return { caller: 'orders', database: 'shop', text, startedAt, duration: 2, rows: 1, ...more };
+}
+
 const told = (...args: Parameters<typeof sequenceOf>) => sequenceOf(...args).rows.map(tell);
+
+describe('what services have their databases do', () => {
+  const asked = exchange({ at: 0, took: 100, request: 'POST /orders', status: 500 });
+  const called = exchange({
+    at: 20,
+    took: 30,
+    caller: 'orders',
+    service: 'inventory',
+    request: 'POST /holds',
+  });
+
+  it('is drawn as one talk as long as nothing comes between', () => {
+    const statements = [
+      statement(5, 'BEGIN', { rows: 0 }),
+      statement(8, 'SELECT * FROM orders WHERE id = $1'),
+      statement(11, 'UPDATE orders SET status = $1', { rows: 2 }),
+      statement(60, 'COMMIT', { rows: 0 }),
+    ];
+    const { participants } = sequenceOf([asked, called], [], statements);
+    expect(participants).toEqual(['scenario', 'orders', 'database shop', 'inventory']);
+    expect(told([asked, called], [], statements)).toEqual([
+      '0→1 POST /orders',
+      '1→2 3 statements: BEGIN, SELECT, UPDATE',
+      '1←2 3 rows · 8 ms',
+      '1→3 POST /holds',
+      '1←3 200 · 30 ms',
+      '1→2 COMMIT',
+      '1←2 0 rows · 2 ms',
+      '! 0←1 500 · 100 ms',
+    ]);
+  });
+
+  it('shows what failed, and how often it was tried', () => {
+    const down = { error: 'the connection is down', duration: 0 };
+    const statements = [
+      statement(5, 'SELECT 1'),
+      statement(8, '(connecting)', down),
+      statement(9, '(connecting)', down),
+    ];
+    expect(told([asked], [], statements)).toEqual([
+      '0→1 POST /orders',
+      '1→2 SELECT 1',
+      '1←2 1 row · 2 ms',
+      '1→2 (connecting) (2 times)',
+      '! 1←2 ✗ the connection is down · 1 ms',
+      '! 0←1 500 · 100 ms',
+    ]);
+  });
+});
 
 describe('the sequence of a scenario', () => {
   const nested = [

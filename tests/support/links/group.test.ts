@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Evidence } from '../../../support/evidence/evidence';
+import { databasePairs } from '../../../support/links/databases';
 import { LinkGroup } from '../../../support/links/group';
+import { told } from '../../told';
 
 const [MINE, FORMER, FOREIGN] = ['1', '2', '3'].map((digit) => digit.repeat(32)) as [string, string, string];
 
@@ -101,5 +103,57 @@ describe('restoring', () => {
       'the connection is down',
       undefined,
     ]);
+  });
+});
+
+describe('a connection to a database', () => {
+  const pairs = databasePairs(
+    {
+      orders: { command: ['orders'], env: { DATABASE_URL: '{{database.orders}}', LOG: '{{database.log}}' } },
+      stock: { command: ['stock', '{{database.checked}}'] },
+      away: { url: 'http://127.0.0.1:1' },
+    },
+    {
+      orders: 'postgres://ann:secret@127.0.0.1:5433/orders',
+      log: 'sqlite:///tmp/log.db',
+      checked: 'postgres://db.example.com/x?sslmode=verify-full',
+      unused: 'postgres://127.0.0.1/unused',
+    },
+  );
+
+  it('is what a service is told the address of', () => {
+    expect(pairs).toEqual([
+      { from: 'orders', to: 'orders', connected: true },
+      { from: 'orders', to: 'log', connected: false },
+      { from: 'stock', to: 'checked', connected: false },
+    ]);
+  });
+
+  it('takes the place of the server in the URL, and leaves the rest of it', async () => {
+    await using group = new LinkGroup({ pairs: [], addressOf: () => undefined, databases: pairs });
+    const urls = await group.databaseUrls('orders', {
+      orders: 'postgres://ann:secret@127.0.0.1:5433/orders_2?sslmode=disable',
+      log: 'sqlite:///tmp/log.db',
+    });
+    expect(urls.orders).toMatch(/^postgres:\/\/ann:secret@127\.0\.0\.1:\d+\/orders_2\?sslmode=disable$/);
+    expect(urls.orders).not.toContain(':5433');
+    expect(urls.log).toBe('sqlite:///tmp/log.db');
+    expect(() => group.becomeToDatabase('orders', 'orders', 'down')).not.toThrow();
+  });
+
+  it('that is none, or is not seen, is told', () => {
+    const group = new LinkGroup({ pairs: [], addressOf: () => undefined, databases: pairs });
+    expect(
+      told(() => group.becomeToDatabase('orders', 'log', 'down')),
+    ).toBe(`UnknownDatabaseLinkError: There is no connection from "orders" to the database "log" that could fail: it is a file, or checks whom it is connected to.
+  seen: orders → orders
+  → Tag the scenario for an environment with PostgreSQL, such as @env:postgres: it is skipped elsewhere.`);
+    expect(
+      told(() => group.becomeToDatabase('stock', 'orders', 'slow')),
+    ).toBe(`UnknownDatabaseLinkError: Brine does not see a connection from "stock" to the database "orders".
+  seen: orders → orders
+  → Correct the names; or give "stock" the address as {{database.orders}} in its env.`);
+    const off = new LinkGroup({ pairs: undefined, addressOf: () => undefined, databases: pairs });
+    expect(told(() => off.becomeToDatabase('orders', 'orders', 'down'))).toContain('Links are switched off');
   });
 });

@@ -1,4 +1,9 @@
+use std::time::Duration;
+
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, migrate::Migrator};
+
+/// How long a request waits for a connection: longer than a busy pool takes, shorter than a client waits.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// SQLite or PostgreSQL, as the URL says.
 ///
@@ -14,7 +19,7 @@ impl Database {
     /// Connects and brings the tables up to date.
     pub async fn open(url: &str, migrations: &Migrator) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
-        let pool = AnyPoolOptions::new().connect(url).await?;
+        let pool = AnyPoolOptions::new().acquire_timeout(PATIENCE).connect(url).await?;
         let sqlite = pool.acquire().await?.backend_name() == "SQLite";
         if sqlite {
             // Kept in the file: readers do not wait for the writer. Writers wait for each other up to the five seconds
