@@ -83,6 +83,7 @@ export class Coordinator {
   readonly #databases = newDatabaseMark();
   #held: { lock?: string } = {};
   #died: Holder | undefined;
+  readonly #firstFacts: Promise<RunFacts>;
 
   constructor(
     private readonly settings: LoadedSettings,
@@ -103,6 +104,9 @@ export class Coordinator {
     keepFormats(path.join(this.#output, 'run'), wanted);
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...this.#held });
     beat('the main thread');
+    // Should this process die, the report still has something to tell of the run.
+    this.#firstFacts = this.#writeFacts();
+    this.#firstFacts.catch(() => {});
     process.once('beforeExit', () => tell({ kind: 'drained' }));
     const { step, blocked, cap } = settings.timeouts;
     this.#memory = SharedMemory.make({ blocked, cap: Math.max(cap, step) });
@@ -243,12 +247,18 @@ export class Coordinator {
     await this.#frontEnd?.[Symbol.asyncDispose]();
     await this.#kept?.[Symbol.asyncDispose]();
     await this.#servers?.[Symbol.asyncDispose]();
-    const facts = await collectFacts(
-      this.settings,
-      process.env,
-      this.#startedAt,
-      toldBrowser(path.join(this.#output, 'run')),
-    );
+    await this.#firstFacts.catch(() => {});
+    const told = await this.#writeFacts();
+    const whole = this.#isWhole();
+    // Who watches makes good what is missing, and tells of all of it together.
+    if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
+    tell({ kind: 'ended', whole, code: this.#couldNotBegin() ? SETUP_FAULT : this.#end?.success ? 0 : 1 });
+    endWhenLeftAlone((line) => this.#progress.line(line));
+  }
+
+  async #writeFacts(): Promise<RunFacts> {
+    const browser = toldBrowser(path.join(this.#output, 'run'));
+    const facts = await collectFacts(this.settings, process.env, this.#startedAt, browser);
     const api = toldOperations(path.join(this.#output, 'run'));
     const told: RunFacts = {
       ...facts,
@@ -256,11 +266,7 @@ export class Coordinator {
       ...(this.#setupFault && { setupFault: this.#setupFault }),
     };
     writeFileSync(path.join(this.#output, 'run.json'), `${JSON.stringify(told, null, 2)}\n`);
-    const whole = this.#isWhole();
-    // Who watches makes good what is missing, and tells of all of it together.
-    if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
-    tell({ kind: 'ended', whole, code: this.#couldNotBegin() ? SETUP_FAULT : this.#end?.success ? 0 : 1 });
-    endWhenLeftAlone((line) => this.#progress.line(line));
+    return told;
   }
 
   async #publish(facts: RunFacts): Promise<void> {
@@ -277,11 +283,8 @@ export class Coordinator {
 
   /** Whether each scenario has its result, or the reason is told why none could run. */
   #isWhole(): boolean {
-    const { all, done } = this.#attempts;
-    const broken = this.#end?.exception !== undefined && all.size === 0;
-    return (
-      this.#couldNotBegin() || broken || (this.#end !== undefined && this.#plan.every((id) => done.has(id)))
-    );
+    const { done } = this.#attempts;
+    return this.#couldNotBegin() || (this.#end !== undefined && this.#plan.every((id) => done.has(id)));
   }
 
   #closing(): string[] {
@@ -314,7 +317,9 @@ export class Coordinator {
   }
 
   #couldNotBegin(): boolean {
-    return this.#setupFault !== undefined || this.#setup.failed || this.#parseErrors > 0;
+    // Such as a file that throws in the workers alone: Cucumber then tells of no scenario.
+    const broken = this.#end?.exception !== undefined && this.#attempts.all.size === 0;
+    return this.#setupFault !== undefined || this.#setup.failed || this.#parseErrors > 0 || broken;
   }
 
   #tell(report: Awaited<ReturnType<typeof makeReport>>): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunFacts } from '../reports/facts';
 import { keptFormats } from './formats';
@@ -16,8 +16,9 @@ async function main([output = '', live]: string[]): Promise<void> {
   const formats = keptFormats(run);
   if (!formats) return;
   const messages = readJournal(path.join(output, 'messages.ndjson'));
-  const facts = JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8')) as RunFacts;
-  const whole = wholeRun(messages, { plan: readPlan(run), fault: facts.setupFault?.text });
+  const facts = path.join(output, 'run.json');
+  const { setupFault } = existsSync(facts) ? (JSON.parse(readFileSync(facts, 'utf8')) as RunFacts) : {};
+  const whole = wholeRun(messages, { plan: readPlan(run), fault: setupFault?.text });
   const { files, options } = formats;
   const stdout = live === 'live' ? (formats.stdout ?? formats.live) : formats.stdout;
   await writeFormats(whole, { files, options, ...(stdout !== undefined && { stdout }) });

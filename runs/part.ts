@@ -6,18 +6,18 @@ import { keysOf } from './plan';
 interface Told {
   /** Folder of its own results. */
   folder: string;
-  /** Keys of the scenarios to run. */
-  only: string[];
+  /** Keys of the scenarios to run; all unless given. */
+  only?: string[];
 }
 
 /** A run that makes good a part of another one: some of its scenarios, with results in a folder apart. */
 export class Part {
   readonly folder: string;
-  readonly #only: ReadonlySet<string>;
+  readonly #only: ReadonlySet<string> | undefined;
 
   constructor({ folder, only }: Told) {
     this.folder = folder;
-    this.#only = new Set(only);
+    this.#only = only && new Set(only);
   }
 
   /** Undefined for a run in its own right. Takes it out of the environment, so that nothing below takes it for its own. */
@@ -27,8 +27,9 @@ export class Part {
     return file === undefined ? undefined : new Part(JSON.parse(readFileSync(file, 'utf8')) as Told);
   }
 
-  choose<T extends Placed>(scenarios: readonly T[]): T[] {
+  choose<T extends Placed>(scenarios: readonly T[]): readonly T[] {
+    if (!this.#only) return scenarios;
     const keys = keysOf(scenarios.map(({ pickle }) => pickle));
-    return scenarios.filter(({ pickle }) => this.#only.has(keys.get(pickle.id) ?? ''));
+    return scenarios.filter(({ pickle }) => this.#only?.has(keys.get(pickle.id) ?? ''));
   }
 }

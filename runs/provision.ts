@@ -42,7 +42,8 @@ async function services({ settings, env, progress }: Surroundings): Promise<Pick
   const executables = await buildServices(Object.fromEntries(cargo), {
     progress: (line) => progress.detail(line),
     timeout: settings.timeouts.build,
-    env: { ...env, CARGO_TERM_COLOR: 'never' },
+    // A compiler cache that cargo starts serves later runs too, and must not be taken for something left behind.
+    env: { ...env, CARGO_TERM_COLOR: 'never', BRINE_RUN_ID: undefined },
   });
   return { executables };
 }

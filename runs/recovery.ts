@@ -13,6 +13,7 @@ import { wholeRun } from './whole';
 /** Runs that make good what others left, beyond those of single scenarios. */
 const ROUNDS = 5;
 const FAILED = 1;
+const NOT_BEGUN = 2;
 const CANCELLED = 130;
 
 /** How a child of the supervisor ended. */
@@ -42,14 +43,15 @@ export async function recover(supervisor: Supervisor, end: End): Promise<number>
   const recovery = new Recovery(supervisor, output, end);
   if (supervisor.cancels === 0) await recovery.makeGood();
   await recovery.conclude();
-  return supervisor.cancels > 0 ? CANCELLED : FAILED;
+  if (supervisor.cancels > 0) return CANCELLED;
+  return recovery.begun ? FAILED : NOT_BEGUN;
 }
 
 class Recovery {
-  readonly #parts: Part[];
-  readonly #keys: Map<string, string>;
-  readonly #plan: readonly string[];
-  readonly #names: Map<string, string>;
+  #parts: Part[] = [];
+  #keys = new Map<string, string>();
+  #plan: readonly string[] | undefined;
+  #names = new Map<string, string>();
   readonly #death: string;
   /** By the key of a scenario: why it is to blame. */
   readonly #blamed = new Map<string, string>();
@@ -63,33 +65,56 @@ class Recovery {
     end: End,
   ) {
     const messages = readJournal(path.join(output, 'messages.ndjson'));
-    const { pickles } = new Attempts(messages);
     this.#death = deathOf(end, messages);
-    this.#parts = [{ messages, death: supervisor.signal ? this.#story() : `The run died: ${this.#death}` }];
-    this.#plan = readPlan(path.join(output, 'run')) ?? pickles.map(({ id }) => id);
-    // Rows that share a line are counted among those that were to run, as the parts do.
-    const chosen = new Set(this.#plan);
-    this.#keys = keysOf(pickles.filter(({ id }) => chosen.has(id)));
-    this.#names = new Map(
-      pickles.map(({ id, name, uri, location }) => [
-        this.#keys.get(id) ?? id,
-        `${name} (${uri.replaceAll('\\', '/')}:${location?.line})`,
-      ]),
-    );
+    const death = supervisor.signal ? this.#story() : `The run died: ${this.#death}`;
+    this.#begin({ messages, death }, readPlan(path.join(output, 'run')));
+  }
+
+  /** Whether its scenarios are known. */
+  get begun(): boolean {
+    return this.#plan !== undefined;
   }
 
   async makeGood(): Promise<void> {
     say(`\nThe run died: ${this.#death}`);
+    if (this.#plan === undefined) await this.#beginAgain();
     let suspects = this.#open(this.#parts[0] as Part);
     for (let round = 0; round < ROUNDS && this.supervisor.cancels === 0; round += 1) {
       for (const suspect of suspects) await this.#alone(suspect);
       const missing = this.#missing();
       if (missing.length === 0 || this.#stuck !== undefined) return;
-      say(`Running the ${missing.length} scenarios that were left …`);
+      say(
+        `Running ${missing.length === 1 ? 'the scenario that was' : `the ${missing.length} scenarios that were`} left …`,
+      );
       const part = await this.#run(missing, []);
       suspects = this.#open(part);
       if (suspects.length === 0 && this.#missing().length === missing.length) return;
     }
+  }
+
+  /** The scenarios of the first part are those of the run. */
+  #begin(part: Part, plan: string[] | undefined): void {
+    this.#parts = [part];
+    this.#plan = plan;
+    const { pickles } = new Attempts(part.messages);
+    // Rows that share a line are counted among those that were to run, as the parts do.
+    const chosen = new Set(plan ?? pickles.map(({ id }) => id));
+    this.#keys = keysOf(pickles.filter(({ id }) => chosen.has(id)));
+    const place = (uri: string, line = 0) => `${uri.replaceAll('\\', '/')}:${line}`;
+    this.#names = new Map(
+      pickles.map(({ id, name, uri, location }) => [
+        this.#keys.get(id) ?? id,
+        `${name} (${place(uri, location?.line)})`,
+      ]),
+    );
+  }
+
+  /** It died before its scenarios were known, so that there is nothing to build on. */
+  async #beginAgain(): Promise<void> {
+    say('It had not come to its scenarios; running all of it again …');
+    const part = await this.#run(undefined, []);
+    const plan = readPlan(path.join(this.output, 'run', `part-${this.#count}`, 'run'));
+    if (plan) this.#begin(part, plan);
   }
 
   /** Writes the results of all parts as one, and everything that is made of them. */
@@ -113,7 +138,7 @@ class Recovery {
     if (part.death !== undefined && this.#open(part).includes(key)) this.#blamed.set(key, part.death);
   }
 
-  async #run(only: string[], args: string[]): Promise<Part> {
+  async #run(only: string[] | undefined, args: string[]): Promise<Part> {
     this.#count += 1;
     const folder = path.join(this.output, 'run', `part-${this.#count}`);
     mkdirSync(folder, { recursive: true });
@@ -152,7 +177,7 @@ class Recovery {
         return [...attempts.done].map((id) => keys.get(id) ?? id);
       }),
     );
-    return this.#plan
+    return (this.#plan ?? [])
       .map((id) => this.#keys.get(id) ?? id)
       .filter((key) => !done.has(key) && !this.#blamed.has(key));
   }

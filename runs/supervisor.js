@@ -6,6 +6,7 @@ const { randomBytes } = require('node:crypto');
 const { mkdirSync, rmSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { endMarked } = require('./marked');
 const { watchEnd } = require('./last-watch');
 const { Pulses } = require('./pulses');
 const { whenAbandoned } = require('./abandoned');
@@ -61,6 +62,8 @@ class Run {
       ...(process.platform === 'win32' && { TEMP: this.folder, TMP: this.folder }),
     };
     for (const signal of SIGNALS) process.on(signal, () => this.cancel(signal));
+    if (OWN_GROUP)
+      process.on('SIGTSTP', () => this.#pause()).on('SIGCONT', () => this.#signalGroup('SIGCONT'));
     this.stopWatching = whenAbandoned(env, () => this.cancel('SIGTERM'));
   }
 
@@ -148,8 +151,23 @@ class Run {
 
   close() {
     this.stopWatching();
+    endMarked(`BRINE_RUN_ID=${this.id}`);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
     if (this.told.open?.lock) rmSync(this.told.open.lock, { force: true });
+  }
+
+  /** Ctrl-Z of a terminal, which the child does not get by itself. */
+  #pause() {
+    this.#signalGroup('SIGSTOP');
+    process.kill(process.pid, 'SIGSTOP');
+  }
+
+  #signalGroup(signal) {
+    try {
+      if (this.#child) process.kill(-this.#child.pid, signal);
+    } catch {
+      // It has just ended.
+    }
   }
 
   /** What a step had started without a group of its own goes with the child. */

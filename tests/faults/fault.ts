@@ -13,6 +13,14 @@ export interface Fault {
   support?: string;
   /** What is done to the run from outside, once the third scenario is in the step that goes wrong. */
   outside?(run: RunningFault): void | Promise<void>;
+  /** What is done to it at a moment of its own. */
+  at?(run: RunningFault): Promise<void>;
+  /** What the service does besides answering; `onAsked` is called at each request. */
+  service?: string;
+  /** A small disk at `disk/`. */
+  disk?: boolean;
+  /** Nothing that plain cucumber-js does anything about. */
+  brineOnly?: boolean;
   /** Environment of the run. */
   env?: Record<string, string>;
   /** Another report asked for: `junit:/dev/full`. */
@@ -27,13 +35,20 @@ export interface Fault {
 }
 
 export interface Expected {
-  exit: number;
+  /** Any of several. */
+  exit: number | string | readonly (number | string)[];
   /** Scenarios that did not pass, and may not have; all others must have passed. */
   blamed: readonly string[];
   /** Scenarios that were skipped because the run was cancelled: any number of those behind the third. */
   cancelled?: boolean;
   /** No scenario could run; each must say so, in every format. */
   none?: boolean;
+  /** Scenarios that may have failed, as it depends on the moment. */
+  perhaps?: readonly string[];
+  /** The process is gone at once and can run no more hooks. */
+  dies?: boolean;
+  /** Nothing is wrong with the run that its reports could tell. */
+  green?: boolean;
   /** What every format must say of the blamed: a telling part of the reason. */
   reason?: RegExp;
   /** Reports that cannot be there, as somebody took the ground away. */

@@ -6,10 +6,15 @@ import { settingsFile } from '../tools/settings-file';
 import { type Fault, SCENARIOS } from './fault';
 
 /** Serves, and tells where: `ports/<pid>` holds its port. */
-const SERVICE = `import { mkdirSync, writeFileSync } from 'node:fs';
+const SERVICE = (own: string) => `import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 const folder = process.env.PORTS;
-const server = http.createServer((_, response) => response.end('ok'));
+let onAsked = () => {};
+${own}
+const server = http.createServer((request, response) => {
+  response.end('ok');
+  if (request.url === '/die') onAsked();
+});
 server.listen(Number(process.env.LISTEN?.split(':')[1] ?? 0), '127.0.0.1', () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(folder + '/' + process.pid, String(server.address().port));
@@ -81,13 +86,13 @@ export function writeFixture(fault: Fault): string {
     'features/faults.feature': feature(),
     'step-definitions/faults.steps.ts': STEPS(fault),
     'plain/service.ts': PLAIN_SERVICE,
-    'service.mjs': SERVICE,
+    'service.mjs': SERVICE(fault.service ?? ''),
   };
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  for (const folder of ['tmp', 'out', 'ports']) mkdirSync(path.join(root, folder));
+  for (const folder of ['tmp', 'out', 'ports', 'disk']) mkdirSync(path.join(root, folder));
   symlinkSync(path.join(HOME, 'node_modules'), path.join(root, 'node_modules'), 'junction');
   return root;
 }

@@ -1,3 +1,4 @@
+import { endure } from './endurance';
 import { type Fault, MODES } from './fault';
 import { shortfalls } from './judge';
 import { type Measured, measure } from './measure';
@@ -7,6 +8,9 @@ import { FAULTS } from './table';
 
 /** How many runs go on at the same time. */
 const AT_ONCE = Number(process.env.FAULTS_AT_ONCE ?? 2);
+
+/** How many runs follow each other in the end. */
+const RUNS = Number(process.env.FAULTS_IN_A_ROW ?? 200);
 
 /**
  * `npm run test:faults [-- text …]`: lets every fault happen (or those whose names hold a text), in Brine and in plain
@@ -23,12 +27,19 @@ async function main(args: readonly string[]): Promise<void> {
       for (let next = queue.shift(); next; next = queue.shift()) measured.push(await one(...next));
     }),
   );
+  const endured = texts.length === 0 ? await endure(RUNS, (line) => console.log(line)) : undefined;
+  if (endured) for (const line of [...endured.wrong, ...endured.left]) console.log(`in a row: ${line}`);
   const short = measured.filter((run) => run.runner === 'Brine' && shortfalls(run).length > 0);
-  if (texts.length === 0 && runners.length === 2) writePage(measured);
+  if (texts.length === 0 && runners.length === 2) writePage(measured, endured);
   console.log(
     `\n${measured.filter(({ runner }) => runner === 'Brine').length} rows, ${short.length} falling short`,
   );
-  process.exitCode = short.length === 0 ? 0 : 1;
+  const leaked = (endured?.wrong.length ?? 0) + (endured?.left.length ?? 0);
+  if (endured)
+    console.log(
+      `${endured.runs} runs in a row: ${endured.wrong.length} wrong, ${endured.left.length} things left`,
+    );
+  process.exitCode = short.length + leaked === 0 ? 0 : 1;
 }
 
 function tries(fault: Fault, runners: readonly Runner[]): [Fault, (typeof MODES)[number], Runner][] {
@@ -36,8 +47,9 @@ function tries(fault: Fault, runners: readonly Runner[]): [Fault, (typeof MODES)
   if (untried !== undefined) console.log(`not tried: ${fault.name}: ${untried}`);
   if (untried !== undefined) return [];
   const modes = fault.modes ?? MODES;
+  const able = fault.brineOnly ? runners.filter((runner) => runner === 'Brine') : runners;
   return modes.flatMap((mode) =>
-    runners.map((runner): [Fault, (typeof MODES)[number], Runner] => [fault, mode, runner]),
+    able.map((runner): [Fault, (typeof MODES)[number], Runner] => [fault, mode, runner]),
   );
 }
 

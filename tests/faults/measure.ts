@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -9,6 +10,8 @@ import { type Runner, RunningFault } from './running';
 
 /** Milliseconds after the end of a run after which nothing of it may be left. */
 const GONE = 3_000;
+/** The same behind an npm that was ended: the run has yet to end in good order. */
+const IN_ORDER = 30_000;
 
 export interface Measured {
   fault: Fault;
@@ -41,11 +44,13 @@ export async function measure(fault: Fault, mode: Mode, runner: Runner): Promise
     return { fault, mode, runner, exit: ended?.exit ?? 'hangs', seconds, left, ...tracesOf(run) };
   } finally {
     for (const { pid } of processesWith(run.marker)) endProcess(pid);
+    if (fault.disk) spawnSync('umount', [path.join(run.root, 'disk')]);
     rmSync(run.root, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 async function act(run: RunningFault): Promise<void> {
+  await run.fault.at?.(run);
   if (!run.fault.outside) return;
   await run.begun();
   await run.fault.outside(run);
@@ -63,8 +68,8 @@ function tracesOf(run: RunningFault): Pick<Measured, 'reports' | 'after' | 'afte
   };
 }
 
-async function leftOf({ marker, root }: RunningFault): Promise<string[]> {
-  const deadline = performance.now() + GONE;
+async function leftOf({ marker, root, fault }: RunningFault): Promise<string[]> {
+  const deadline = performance.now() + (fault.through === 'npm' ? IN_ORDER : GONE);
   let processes = processesWith(marker);
   while (processes.length > 0 && performance.now() < deadline) {
     await pause(50);
@@ -79,7 +84,8 @@ async function leftOf({ marker, root }: RunningFault): Promise<string[]> {
   return [...processes.map(({ command }) => command), ...open, ...files.map((name) => `tmp/${name}`)];
 }
 
-function answers(port: number): Promise<boolean> {
+/** Whether somebody listens on this port. */
+export function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOME } from '../tools/commands';
+import type { Endured } from './endurance';
 import { FORMATS, SCENARIOS } from './fault';
 import { shortfalls } from './judge';
 import type { Measured } from './measure';
@@ -11,11 +12,17 @@ const BEGIN = '<!-- table: written by npm run test:faults -->';
 const END = '<!-- end of table -->';
 
 /** Puts the table between its marks in docs/reliability.md. */
-export function writePage(measured: readonly Measured[]): void {
+export function writePage(measured: readonly Measured[], endured: Endured | undefined): void {
   const page = readFileSync(FILE, 'utf8');
   const [before, rest = ''] = page.split(BEGIN);
   const after = rest.split(END)[1] ?? '';
-  writeFileSync(FILE, `${before}${BEGIN}\n\n${table(measured)}\n\n${END}${after}`);
+  writeFileSync(FILE, `${before}${BEGIN}\n\n${table(measured)}\n\n${inARow(endured)}\n\n${END}${after}`);
+}
+
+function inARow(endured: Endured | undefined): string {
+  if (!endured) return '';
+  const { runs, wrong, left } = endured;
+  return `${runs} runs in a row in one folder, every tenth but the last ended by SIGKILL in the middle: ${wrong.length} did not end as they should, ${left.length} processes, ports, temporary files or locks were left.`;
 }
 
 function table(measured: readonly Measured[]): string {

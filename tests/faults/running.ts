@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,6 +26,8 @@ export class RunningFault {
     readonly runner: Runner,
   ) {
     this.root = writeFixture(fault);
+    if (fault.disk)
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', path.join(this.root, 'disk')]);
     const output = openSync(path.join(this.root, 'output.txt'), 'a');
     const [command, ...args] = this.#command();
     this.child = spawn(command as string, args, {

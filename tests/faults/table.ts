@@ -1,23 +1,30 @@
+import { AROUND } from './around';
 import { end } from './ends';
 import type { Fault } from './fault';
+import { MOMENTS } from './moments';
+import { SERVICES } from './services';
 
-const S3 = ['s3'];
-const FAILS = { exit: 1, blamed: S3 };
-const CANCELLED = { exit: 130, blamed: S3, cancelled: true };
+const FAILS = { exit: 1, blamed: ['s3'] };
+const DIES = { ...FAILS, dies: true };
+const CANCELLED = { exit: 130, blamed: ['s3'], cancelled: true };
+
 /** Keeps Node alive, as a connection or a browser would. */
 const WAIT = 'setInterval(() => {}, 1_000); await new Promise(() => {}); // no limit';
 const soon = (code: string) =>
   `setTimeout(() => { ${code} }, 5); await new Promise((resolve) => setTimeout(resolve, 30));`;
 
-/** Everything that the fault suite tries, in the order of its table. */
-export const FAULTS: readonly Fault[] = [
+const STEPS: readonly Fault[] = [
   {
     name: 'a check fails',
     step: `throw new Error('the price is wrong');`,
     expected: { ...FAILS, reason: /the price is wrong/ },
   },
   { name: 'throw null', step: 'throw null;', expected: FAILS },
-  { name: 'throw of a circular object', step: 'const it: any = {}; it.it = it; throw it;', expected: FAILS },
+  {
+    name: 'throw of a circular object',
+    step: 'const it: any = {}; it.it = it; throw it;',
+    expected: FAILS,
+  },
   {
     name: 'a step never ends',
     step: 'setInterval(() => {}, 1_000).unref(); await new Promise((resolve) => setTimeout(resolve, 60_000));',
@@ -31,20 +38,28 @@ export const FAULTS: readonly Fault[] = [
   { name: 'process.exit(0) in a step', step: 'process.exit(0);', expected: { ...FAILS, reason: /exit/ } },
   { name: 'process.exit(3) in a step', step: 'process.exit(3);', expected: { ...FAILS, reason: /exit/ } },
   { name: 'endless loop', step: 'for (;;);', expected: FAILS },
-  { name: 'catastrophic regular expression', step: `/^(a+)+$/.test('a'.repeat(40) + '!');`, expected: FAILS },
+  {
+    name: 'catastrophic regular expression',
+    step: `/^(a+)+$/.test('a'.repeat(40) + '!');`,
+    expected: FAILS,
+  },
   { name: 'endless microtasks', step: 'for (;;) await null;', expected: FAILS },
   {
     name: 'native call that blocks',
     step: `(await import('node:child_process')).execSync('sleep 600');`,
-    expected: FAILS,
+    expected: DIES,
   },
-  { name: 'process.abort()', step: 'process.abort();', expected: FAILS },
-  { name: 'segmentation fault', step: `process.kill(process.pid, 'SIGSEGV'); for (;;);`, expected: FAILS },
+  { name: 'process.abort()', step: 'process.abort();', expected: DIES },
+  {
+    name: 'segmentation fault',
+    step: `process.kill(process.pid, 'SIGSEGV'); for (;;);`,
+    expected: DIES,
+  },
   {
     name: 'out of memory',
     step: 'const all = []; for (;;) all.push(new Array(100_000).fill(Math.random()));',
     env: { NODE_OPTIONS: '--max-old-space-size=160' },
-    expected: FAILS,
+    expected: DIES,
   },
   {
     name: 'uncaught exception',
@@ -56,6 +71,14 @@ export const FAULTS: readonly Fault[] = [
     step: soon(`void Promise.reject(new Error('too late'));`),
     expected: { ...FAILS, reason: /too late/ },
   },
+  {
+    name: 'error event that nobody listens to',
+    step: soon(`new (require('node:events'))().emit('error', new Error('too late'));`),
+    expected: { ...FAILS, reason: /too late/ },
+  },
+];
+
+const SIGNALS: readonly Fault[] = [
   { name: 'SIGINT', step: WAIT, outside: ({ pid }) => end(pid, 'SIGINT'), expected: CANCELLED },
   { name: 'SIGTERM', step: WAIT, outside: ({ pid }) => end(pid, 'SIGTERM'), expected: CANCELLED },
   {
@@ -75,6 +98,15 @@ export const FAULTS: readonly Fault[] = [
     step: WAIT,
     through: 'npm',
     outside: ({ pid }) => end(pid, 'SIGTERM'),
-    expected: { ...CANCELLED, exit: 143 },
+    expected: { ...CANCELLED, exit: ['SIGTERM', 143] },
+  },
+  {
+    name: 'the command gets SIGKILL',
+    step: WAIT,
+    outside: ({ pid }) => end(pid, 'SIGKILL'),
+    expected: { exit: 'SIGKILL', blamed: [], reports: 'none' },
   },
 ];
+
+/** Everything that the fault suite tries, in the order of its table. */
+export const FAULTS: readonly Fault[] = [...STEPS, ...SIGNALS, ...AROUND, ...MOMENTS, ...SERVICES];
