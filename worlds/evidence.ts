@@ -119,7 +119,7 @@ function attachMocks(world: BrineWorld): void {
 
 function attachLogs(world: BrineWorld): void {
   for (const service of world.services.names) {
-    const log = showLog(world.services.logOf(service).trimEnd());
+    const log = showLog(world.services.recentLogOf(service).trimEnd());
     if (log) attachText(world, `log of ${service}`, log);
   }
 }

@@ -22,7 +22,7 @@ export class ScenarioServices {
     private readonly forgetIdentities: () => void = () => {},
   ) {
     this.#offsets = this.#sizes();
-    this.crash = new CrashWatch(group, (name) => this.logOf(name));
+    this.crash = new CrashWatch(group, (name) => this.recentLogOf(name));
   }
 
   /**
@@ -109,17 +109,27 @@ export class ScenarioServices {
     return ownLines(this.group.log(name).read(from), this.owner);
   }
 
+  /** The same, without its beginning where it is too long to be shown. @throws UnknownServiceError */
+  recentLogOf(name: string): string {
+    this.group.settingsOf(name);
+    const from = this.group.isOwn(name) ? 0 : (this.#offsets.get(name) ?? 0);
+    return ownLines(this.group.log(name).recent(from), this.owner);
+  }
+
   /** Panics since the scenario began, whether or not the service outlived them. */
   panics(): { service: string; panic: Panic }[] {
     return this.names.flatMap((service) =>
-      findPanics(`${this.#formerLogOf(service)}${this.logOf(service)}`).map((panic) => ({ service, panic })),
+      findPanics(`${this.#formerLogOf(service)}${this.recentLogOf(service)}`).map((panic) => ({
+        service,
+        panic,
+      })),
     );
   }
 
   /** What the shared instance of a service logged before one of this scenario stood in for it. */
   #formerLogOf(name: string): string {
     if (!this.group.isOwn(name)) return '';
-    return ownLines(this.group.sharedLog(name).read(this.#offsets.get(name) ?? 0), this.owner);
+    return ownLines(this.group.sharedLog(name).recent(this.#offsets.get(name) ?? 0), this.owner);
   }
 
   #sizes(): Map<string, number> {

@@ -1,5 +1,8 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
+/** Bytes of a log that are looked through for evidence. */
+const MOST = 4_000_000;
+
 /**
  * The log of one service: a file that the process itself appends to, read by byte offset. A file keeps every line of
  * a scenario where a pipe would lose some to the next one, survives the runner, and never breaks the service's writes.
@@ -24,6 +27,17 @@ export class ServiceLog {
     } finally {
       closeSync(descriptor);
     }
+  }
+
+  /**
+   * The text since an offset, but of one that is too long to be looked through only the whole lines at its end, below one
+   * that says how much is left out. For showing, not for checking.
+   */
+  recent(from: number): string {
+    const left = this.size - from - MOST;
+    if (left <= 0) return this.read(from);
+    const text = this.read(from + left);
+    return `(${Math.round(left / 1e6)} MB of the log are left out here; see ${this.file})${text.slice(text.indexOf('\n'))}`;
   }
 
   /** The last lines since an offset; a line that repeats, as while readiness is asked for, counts and shows once. */

@@ -9,8 +9,6 @@ import { FAULTS } from './table';
 const SOME: readonly [string, Mode][] = [
   ['process.exit(0) in a step', 'two workers'],
   ['segmentation fault', 'serial'],
-  ['SIGINT', 'serial'],
-  ['npm run gets SIGTERM', 'serial'],
   ['the command gets SIGKILL', 'two workers'],
   ['BeforeAll throws', 'serial'],
   ['a report on a full device', 'serial'],
