@@ -21,6 +21,7 @@ const FOLDERS = {
     'support/snapshots',
   ],
   'support/causes': ['support/errors', 'support/evidence', 'support/services', 'support/wait'],
+  'support/compose': ['support/errors', 'support/matching', 'support/services', 'support/settings'],
   'support/components': [
     'support/browser',
     'support/errors',
@@ -142,13 +143,14 @@ const DOORS = {
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts'],
   ws: ['support/streams'],
-  yaml: ['support/matching'],
+  yaml: ['support/compose', 'support/matching'],
 };
 
 /** Node's own doors to the outside → the only places that open them. */
 const BUILTINS = {
   child_process: [
     'benchmarks',
+    'support/compose',
     'support/services',
     'support/databases',
     'support/browser/install.ts',

@@ -82,6 +82,12 @@ async function answerTo(
   return await keep(wanted.slice('service '.length));
 }
 
+/** Has the run see to it that a service runs which it keeps; gives where. @throws what it could not be started for */
+export async function demandService(channel: string, name: string): Promise<string> {
+  const source = await demand(channel, `service ${name}`);
+  return 'target' in source ? source.target : '';
+}
+
 /** A fault of the making, as the asker throws it. */
 class ToldSetupError extends SetupError {
   constructor(

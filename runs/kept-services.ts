@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { Databases } from '../support/databases/databases';
 import { placeDatabases } from '../support/databases/place';
 import type { ServerFacts } from '../support/databases/server';
+import type { Exit } from '../support/services/exit';
 import { ServiceGroup } from '../support/services/group';
 import type { LentFacts } from '../support/services/lent';
 import { endIfHanging } from '../support/services/restore';
 import { databasesOf, keptServices } from '../support/settings/isolation';
 import type { LoadedSettings } from '../support/settings/settings';
+import { ComposedServices } from './composed';
 import type { Source } from './demand';
 import { openNotices } from './notices';
 import type { Progress } from './progress';
@@ -40,11 +42,12 @@ export class KeptServices implements AsyncDisposable {
   private constructor(
     private readonly options: KeptOptions,
     private readonly databases: Databases,
+    private readonly composed: ComposedServices,
   ) {
     const { settings, executables, output, env, channel } = options;
     this.#notices = openNotices(channel);
     this.#group = new ServiceGroup({
-      settings: keptOnly(settings),
+      settings: keptOnly(settings, composed),
       executables,
       directory: path.join(output, 'shared'),
       // What is told to workers later is not for services.
@@ -52,19 +55,45 @@ export class KeptServices implements AsyncDisposable {
       databases: databases.urls,
     });
     this.#group.onDeath = ({ name, exit }) => {
-      this.#notices.tell({ died: name, exit: exit ?? { code: null, signal: null } });
-      // Whoever needs it meets the fault, if there is one.
-      void this.ensure(name).catch(() => {});
+      this.died(name, exit ?? { code: null, signal: null });
       return true;
     };
   }
 
+  /** Tells all workers, and starts it again. */
+  died(name: string, exit: Exit): void {
+    this.#notices.tell({ died: name, exit });
+    // Whoever needs it meets the fault, if there is one.
+    void this.ensure(name).catch(() => {});
+  }
+
   /** Undefined when the settings ask for none. @throws SetupError */
   static async start(options: KeptOptions): Promise<KeptServices | undefined> {
-    const { settings, output, env, server, progress } = options;
+    const { settings, output, env, progress } = options;
     const names = keptServices(settings);
     if (names.length === 0) return undefined;
-    progress.line(`Starting ${names.join(' and ')} for all workers …`);
+    let kept: KeptServices | undefined;
+    const composed = new ComposedServices({
+      settings,
+      output,
+      env,
+      progress,
+      died: (name, exit) => kept?.died(name, exit),
+    });
+    try {
+      await composed.start();
+      kept = await KeptServices.#open(options, composed);
+      return kept;
+    } catch (error) {
+      await composed[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  static async #open(options: KeptOptions, composed: ComposedServices): Promise<KeptServices> {
+    const { settings, output, env, server, progress } = options;
+    const own = keptServices(settings).filter((name) => !composed.has(name));
+    if (own.length > 0) progress.line(`Starting ${own.join(' and ')} for all workers …`);
     const used = keptDatabases(settings);
     const wanted = Object.entries(settings.databases).filter(([name]) => used.has(name));
     const databases = await placeDatabases({
@@ -75,11 +104,11 @@ export class KeptServices implements AsyncDisposable {
       server,
       worker: 'shared',
     });
-    const kept = new KeptServices(options, databases);
+    const kept = new KeptServices(options, databases, composed);
     try {
       await startTelling(kept.#group, progress);
     } catch (error) {
-      await kept[Symbol.asyncDispose]();
+      await kept.#close();
       throw error;
     }
     return kept;
@@ -88,13 +117,18 @@ export class KeptServices implements AsyncDisposable {
   /** What workers are to know. */
   get handover(): LentHandover {
     const { settings } = this.options;
-    const services = keptServices(settings).map((name) => [name, this.#factsOf(name)] as const);
+    const own = keptServices(settings).filter((name) => !this.composed.has(name));
+    const services = [
+      ...own.map((name) => [name, this.#factsOf(name)] as const),
+      ...this.composed.all.map((service) => [service.name, service.shared] as const),
+    ];
     return { services: Object.fromEntries(services), databases: this.databases.urls };
   }
 
   /** Starts a service anew that has died or does not answer; one look at a time. @throws SetupError */
   async ensure(name: string): Promise<Source> {
     const healing = this.#healing.then(async () => {
+      if (this.composed.has(name)) return { target: await this.composed.ensure(name) };
       await endIfHanging(this.#group, name);
       return { target: await this.#group.up(name) };
     });
@@ -103,6 +137,12 @@ export class KeptServices implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close();
+    await this.composed[Symbol.asyncDispose]();
+  }
+
+  /** What runs as processes of this machine. */
+  async #close(): Promise<void> {
     await this.#healing;
     await this.#group[Symbol.asyncDispose]();
     await this.databases[Symbol.asyncDispose]();
@@ -119,13 +159,14 @@ export class KeptServices implements AsyncDisposable {
   }
 }
 
-/** The services that the run keeps, and those of others that they may ask. */
-function keptOnly(settings: LoadedSettings): LoadedSettings {
+/** The services that the run starts as processes, and those that they may ask. */
+function keptOnly(settings: LoadedSettings, composed: ComposedServices): LoadedSettings {
   const kept = keptServices(settings);
-  const services = Object.entries(settings.services).filter(
-    ([name, service]) => kept.includes(name) || 'url' in service,
-  );
-  return { ...settings, services: Object.fromEntries(services) };
+  const services = Object.entries(settings.services)
+    .filter(([name, service]) => kept.includes(name) || 'url' in service)
+    .filter(([name]) => !composed.has(name));
+  const outside = composed.all.map(({ name, url }) => [name, { url }] as const);
+  return { ...settings, services: Object.fromEntries([...services, ...outside]) };
 }
 
 function keptDatabases(settings: LoadedSettings): Set<string> {

@@ -13,7 +13,7 @@ import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideGuard, provideWorker, RunNotPreparedError } from '../worlds/worker';
-import { demand } from './demand';
+import { demandService } from './demand';
 import { ThreadGuard } from './guard/thread';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { hearNotices } from './notices';
@@ -90,7 +90,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
       ...(lent && {
         lent: {
           services: lent.services,
-          ask: async (name) => void (await demand(handover.channel, `service ${name}`)),
+          ask: async (name) => await demandService(handover.channel, name),
         },
       }),
       databasesFor: async (from, urls) => await links.databaseUrls(from, urls),

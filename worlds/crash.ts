@@ -128,7 +128,7 @@ export class CrashWatch {
   async #graceFor(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const over = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, GRACE);
+      timer = setTimeout(resolve, Math.max(GRACE, this.group.news));
     });
     await Promise.race([this.#noticed, over]);
     clearTimeout(timer);

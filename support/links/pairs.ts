@@ -19,7 +19,7 @@ export function linkedPairs(services: Readonly<Record<string, ServiceSettings>>)
 }
 
 function isTold(service: ServiceSettings, to: string): boolean {
-  if ('url' in service || 'mock' in service) return false;
+  if (!('cargo' in service || 'command' in service)) return false;
   const words = 'cargo' in service ? (service.args ?? []) : service.command;
   return [...Object.values(service.env ?? {}), ...words].some((text) => text.includes(`{{${to}.url}}`));
 }

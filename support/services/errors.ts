@@ -200,6 +200,17 @@ export class UnknownServiceError extends BrineError {
   }
 }
 
+export class ServiceComposedError extends BrineError {
+  override readonly name = 'ServiceComposedError';
+
+  constructor(service: string, wish: string) {
+    super({
+      what: `The service "${service}" cannot be ${wish} by a scenario: it comes from a compose file, and all workers share it.`,
+      next: 'Let Brine start it (`cargo` or `command` in brine.config.ts) in the environment of this scenario, or keep the scenario out with a tag.',
+    });
+  }
+}
+
 export class ServiceSharedError extends BrineError {
   override readonly name = 'ServiceSharedError';
 

@@ -4,7 +4,13 @@ import { type Clock, systemClock } from '../wait/clock';
 import { Attempts } from './attempts';
 import { ClockFile } from './clock-file';
 import { describeDeath } from './death';
-import { ServiceMockedError, ServiceNotOursError, ServiceSharedError, UnknownServiceError } from './errors';
+import {
+  ServiceComposedError,
+  ServiceMockedError,
+  ServiceNotOursError,
+  ServiceSharedError,
+  UnknownServiceError,
+} from './errors';
 import type { Exit } from './exit';
 import type { Instance } from './instance';
 import { launch } from './launch';
@@ -13,7 +19,7 @@ import { ServiceLog } from './log';
 import { Reached } from './reached';
 import type { StartedService } from './service';
 import { settle } from './settle';
-import type { StartableService } from './spec';
+import type { Placement, StartableService } from './spec';
 import { type StandIn, StandIns } from './stand-ins';
 import { stopInTurn } from './stop-in-turn';
 import { Waits } from './waits';
@@ -68,7 +74,7 @@ export class ServiceGroup implements AsyncDisposable {
   constructor(private readonly options: GroupOptions) {
     this.#standIns = new StandIns(options.directory);
     this.#waits = new Waits(options.clock ?? systemClock);
-    this.#lent = new Lent(options.lent ?? { services: {}, ask: async () => {} });
+    this.#lent = new Lent(options.lent ?? { services: {}, ask: async () => '' });
     this.clockFile = new ClockFile(path.join(options.directory, 'clock'));
   }
 
@@ -95,7 +101,7 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** @throws UnknownServiceError, ServiceNotOursError for what Brine does not start. */
   expectOurs(name: string): void {
-    this.#ours(name, 'watched');
+    if (!this.lentOf(name)) this.#ours(name, 'watched');
   }
 
   /** The running instance, if this group runs it and it runs. */
@@ -167,6 +173,14 @@ export class ServiceGroup implements AsyncDisposable {
   async ensureLent(doubted: boolean): Promise<void> {
     const all = this.#lent.all.filter(({ name }) => !this.isOwn(name));
     await settle(all.map(async (one) => await (doubted ? this.#lent.check(one) : this.#lent.ensure(one))));
+  }
+
+  /** Milliseconds that the news of the death of something which the scenario has to do with may take. */
+  get news(): number {
+    return Math.max(
+      0,
+      ...this.#lent.all.filter(({ name }) => this.reached.has(name)).map(({ news }) => news),
+    );
   }
 
   /** A service that the run keeps has died. */
@@ -282,8 +296,8 @@ export class ServiceGroup implements AsyncDisposable {
     const missing = (service.dependsOn ?? []).filter((one) => this.addressOf(one) === undefined);
     this.#waits.begin(name, missing);
     try {
-      const urls = await this.#dependencies(name, service);
-      return this.#keep(await this.#spawn(name, service, urls), standIn);
+      const [urls, addresses] = await this.#dependencies(name, service);
+      return this.#keep(await this.#spawn(name, service, { urls, addresses }), standIn);
     } catch (error) {
       if (!standIn) this.#attempts.failed(name, error);
       throw error;
@@ -295,7 +309,7 @@ export class ServiceGroup implements AsyncDisposable {
   async #spawn(
     name: string,
     service: StartableService,
-    urls: Record<string, string>,
+    others: Pick<Placement, 'urls' | 'addresses'>,
   ): Promise<StartedService> {
     const { settings, env, executables } = this.options;
     const standIn = this.#standIns.get(name);
@@ -307,7 +321,7 @@ export class ServiceGroup implements AsyncDisposable {
       ...(standIn ?? this.#place(name)),
       port: standIn?.port ?? this.#ports.get(name) ?? 0,
       clock: this.clockFile.file,
-      urls,
+      ...others,
       databases: (await this.options.databasesFor?.(name, databases)) ?? databases,
       own: standIn?.env,
     };
@@ -332,15 +346,19 @@ export class ServiceGroup implements AsyncDisposable {
     return started;
   }
 
-  async #dependencies(from: string, service: ServiceSettings): Promise<Record<string, string>> {
-    const names = service.dependsOn ?? [];
-    const urls = await settle(
-      names.map(async (name) => {
-        const own = await this.up(name);
-        return (await this.options.addressFor?.(from, name)) ?? own;
-      }),
+  /** What others are reached at: by their links where there are some, and by themselves. */
+  async #dependencies(
+    from: string,
+    { dependsOn: names = [] }: ServiceSettings,
+  ): Promise<[urls: Record<string, string>, addresses: Record<string, string>]> {
+    const own = await settle(names.map(async (name) => [name, await this.up(name)] as const));
+    const linked = own.map(
+      async ([name, url]) => [name, (await this.options.addressFor?.(from, name)) ?? url] as const,
     );
-    return Object.fromEntries(names.map((name, index) => [name, urls[index] ?? '']));
+    return [
+      Object.fromEntries(await Promise.all(linked)),
+      Object.fromEntries(own.map(([name, url]) => [name, new URL(url).host])),
+    ];
   }
 
   #place(name: string): { directory: string; logFile: string } {
@@ -353,12 +371,13 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** @throws ServiceSharedError for what all workers use. */
   #alone(name: string, wish: string): void {
-    if (this.lentOf(name)) throw new ServiceSharedError(name, wish);
-    this.#ours(name, wish);
+    const service = this.#ours(name, wish);
+    if (service && this.lentOf(name)) throw new ServiceSharedError(name, wish);
   }
 
   #ours(name: string, wish: string): StartableService {
     const service = this.settingsOf(name);
+    if ('compose' in service) throw new ServiceComposedError(name, wish);
     if ('mock' in service) throw new ServiceMockedError(name, wish);
     if ('url' in service) throw new ServiceNotOursError(name, service.url, wish);
     return service;

@@ -10,6 +10,8 @@ export interface LentFacts {
   /** Absolute path of its log. */
   log: string;
   readiness: Readiness;
+  /** Milliseconds that the news of its death may take. */
+  news?: number;
 }
 
 /** A service that the run keeps, as one worker sees it. */
@@ -17,15 +19,24 @@ export class LentService implements Instance {
   exit: Exit | undefined;
   readonly log: ServiceLog;
 
+  /** A container that is started again is published elsewhere. */
+  url: string;
+
   constructor(
     readonly name: string,
     private readonly facts: LentFacts,
   ) {
     this.log = new ServiceLog(facts.log);
+    this.url = facts.url;
   }
 
-  get url(): string {
-    return this.facts.url;
+  get news(): number {
+    return this.facts.news ?? 0;
+  }
+
+  /** What workers are to be told of it. */
+  get shared(): LentFacts {
+    return { ...this.facts, url: this.url };
   }
 
   async whyNotReady(): Promise<string | undefined> {
@@ -36,8 +47,8 @@ export class LentService implements Instance {
 
 export interface LentOptions {
   services: Readonly<Record<string, LentFacts>>;
-  /** Has the run see to it that a service runs and answers. @throws what it could not be started for */
-  ask: (name: string) => Promise<void>;
+  /** Has the run see to it that a service runs and answers; gives where. @throws what it could not be started for */
+  ask: (name: string) => Promise<string>;
 }
 
 /** The services that the run keeps for all workers. */
@@ -67,7 +78,7 @@ export class Lent {
 
   /** Has the run find out whether it runs and answers, and start it anew if not. */
   async check(service: LentService): Promise<void> {
-    await this.#ask(service.name);
+    service.url = await this.#ask(service.name);
     service.exit = undefined;
   }
 }

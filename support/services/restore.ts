@@ -48,7 +48,8 @@ export async function endIfHanging(
   return reason;
 }
 
-async function whyHanging(instance: Instance, clock: Clock): Promise<string | undefined> {
+/** Why a service does not seem ready, however often it is asked. */
+export async function whyHanging(instance: Instance, clock: Clock): Promise<string | undefined> {
   let reason: string | undefined;
   for (let look = 0; look < LOOKS; look += 1) {
     if (look > 0) await clock.sleep(PAUSE);

@@ -22,6 +22,8 @@ export interface Placement {
   port: number;
   /** Addresses of the services it depends on. */
   urls: Readonly<Record<string, string>>;
+  /** `host:port` of the same, without a link in between. */
+  addresses?: Readonly<Record<string, string>>;
   /** URLs of the databases. */
   databases?: Readonly<Record<string, string>>;
   /** Variables of this instance alone, as they are. */
@@ -54,15 +56,23 @@ export function processSpec(
   };
 }
 
-function valuesOf({ port, directory, urls, clock = '', databases = {} }: Placement): Record<string, string> {
-  const addresses = Object.entries(urls).map(([name, url]) => [`${name}.url`, url]);
+function valuesOf({
+  port,
+  directory,
+  urls,
+  addresses = {},
+  clock = '',
+  databases = {},
+}: Placement): Record<string, string> {
+  const others = Object.entries(urls).map(([name, url]) => [`${name}.url`, url]);
+  const direct = Object.entries(addresses).map(([name, address]) => [`${name}.address`, address]);
   const kept = Object.entries(databases).map(([name, url]) => [`database.${name}`, url]);
   return {
     listen: `127.0.0.1:${port}`,
     port: String(port),
     directory: directory.replaceAll('\\', '/'),
     clock: clock.replaceAll('\\', '/'),
-    ...Object.fromEntries([...addresses, ...kept]),
+    ...Object.fromEntries([...others, ...direct, ...kept]),
   };
 }
 

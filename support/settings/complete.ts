@@ -79,6 +79,9 @@ function absoluteService(relative: ServiceSettings, root: string): ServiceSettin
   if ('cargo' in service) {
     return { ...service, cargo: { ...service.cargo, manifest: path.resolve(root, service.cargo.manifest) } };
   }
+  if ('compose' in service) {
+    return { ...service, compose: { ...service.compose, file: path.resolve(root, service.compose.file) } };
+  }
   if ('command' in service) return { ...service, directory: path.resolve(root, service.directory ?? '.') };
   if ('mock' in service) return { ...service, mock: absoluteMock(service.mock, root) };
   return { ...service, url: service.url.replace(/\/$/, '') };

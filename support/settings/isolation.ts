@@ -8,6 +8,7 @@ type Known = Pick<Settings, 'isolation'>;
 /** Undefined for what Brine does not start. */
 export function isolationOf(service: ServiceSettings, { isolation }: Known): Isolation | undefined {
   if ('url' in service || 'mock' in service) return undefined;
+  if ('compose' in service) return 'run';
   return service.isolation ?? isolation ?? 'worker';
 }
 
@@ -19,7 +20,8 @@ export function ownServices(
   const all = tags.includes(ISOLATED);
   return Object.entries(services).flatMap(([name, service]) => {
     const own = isolationOf(service, { isolation });
-    return own !== undefined && (all || own === 'scenario') ? [name] : [];
+    if (own === undefined || 'compose' in service) return [];
+    return all || own === 'scenario' ? [name] : [];
   });
 }
 
@@ -36,7 +38,7 @@ export function keptServices({
 
 /** The databases whose addresses a service is told. */
 export function databasesOf(service: ServiceSettings): string[] {
-  if ('url' in service || 'mock' in service) return [];
+  if (!('cargo' in service || 'command' in service)) return [];
   const words = 'cargo' in service ? (service.args ?? []) : service.command;
   return [...Object.values(service.env ?? {}), ...words].flatMap((text) =>
     [...text.matchAll(/\{\{database\.(.*?)\}\}/g)].map(([, name = '']) => name),

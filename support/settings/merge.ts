@@ -10,7 +10,7 @@ export function merge(settings: Settings, overrides: Overrides): Settings {
 }
 
 type Plain = Record<string, unknown>;
-const KINDS = ['cargo', 'command', 'sqlite', 'postgres', 'url', 'mock', 'vite'];
+const KINDS = ['cargo', 'command', 'sqlite', 'postgres', 'url', 'mock', 'compose', 'vite'];
 
 function mergeObjects(base: Plain, over: Plain): Plain {
   const kind = KINDS.find((key) => key in over);

@@ -18,7 +18,7 @@ export function faultsOfPlaceholders(
       path: ['services', name, ...path],
       text:
         `uses {{${placeholder}}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}}` +
-        ` and {{NAME.url}} for each service in dependsOn${listed(databases)}`,
+        ` and {{NAME.url}}, {{NAME.address}} for each service in dependsOn${listed(databases)}`,
     }));
 }
 
@@ -38,6 +38,6 @@ function isKnown(placeholder: string, dependsOn: readonly string[], databases: r
   return (
     ['listen', 'port', 'directory', 'clock'].includes(placeholder) ||
     databases.some((name) => placeholder === `database.${name}`) ||
-    dependsOn.some((name) => placeholder === `${name}.url`)
+    dependsOn.some((name) => placeholder === `${name}.url` || placeholder === `${name}.address`)
   );
 }

@@ -60,6 +60,17 @@ const service = oneOf({
     address: v.optional(address),
     isolation,
   }),
+  compose: v.strictObject({
+    ready: common.ready,
+    openapi: common.openapi,
+    graphql: common.graphql,
+    tls: common.tls,
+    compose: v.strictObject({
+      file: text,
+      service: text,
+      port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+    }),
+  }),
   url: v.strictObject({ ...common, url: httpUrl }),
   mock: v.strictObject({
     ...common,

@@ -69,6 +69,21 @@ export interface CommandService extends ServiceCommon {
   isolation?: Isolation;
 }
 
+/** A service from a compose file: started once a run by `docker compose`, and shared by all workers. */
+export interface ComposeService extends Omit<ServiceCommon, 'dependsOn' | 'env'> {
+  compose: {
+    /** Path of the compose file. */
+    file: string;
+    /** Its name there. */
+    service: string;
+    /** The one inside the container; docker is asked where it is published. */
+    port: number;
+  };
+  /** Both stand in the compose file. */
+  dependsOn?: undefined;
+  env?: undefined;
+}
+
 /** A service that somebody else runs, such as a deployed one. Brine neither starts nor stops it. */
 export interface DeployedService extends ServiceCommon {
   url: string;
@@ -94,7 +109,12 @@ export interface MockSettings {
 /** How long a service that Brine starts lives, and who shares it. */
 export type Isolation = 'scenario' | 'worker' | 'run';
 
-export type ServiceSettings = CargoService | CommandService | DeployedService | MockedService;
+export type ServiceSettings =
+  | CargoService
+  | CommandService
+  | DeployedService
+  | MockedService
+  | ComposeService;
 
 /** The React app. */
 export type WebSettings =

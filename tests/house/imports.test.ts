@@ -116,6 +116,7 @@ function wrongImports(): WrongImport[] {
     ['worlds/b.ts', '../step-definitions/api.steps', 'nothing imports sentences'],
     ['support/accessibility/a.ts', '../http/session', 'support/accessibility keeps to its folders'],
     ['support/components/a.ts', '../services/service', 'support/components keeps to its folders'],
+    ['support/compose/a.ts', '../http/session', 'support/compose keeps to its folders'],
     ['support/screenshots/a.ts', '../http/session', 'support/screenshots keeps to its folders'],
     ['support/browser/a.ts', '../http/session', 'support/browser keeps to its folders'],
     ['support/csv/a.ts', '../errors/brine-error', 'support/csv keeps to its folders'],

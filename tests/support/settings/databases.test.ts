@@ -75,7 +75,7 @@ describe('databases in the settings', () => {
 };`;
     expect(told(() => load(config))).toBe(
       `SettingsInvalidError: brine.config.ts has 1 fault.
-  brine.config.ts:4  services.shop.env.DATABASE_URL uses {{database.shop}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}} for each service in dependsOn, {{database.orders}}
+  brine.config.ts:4  services.shop.env.DATABASE_URL uses {{database.shop}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}}, {{NAME.address}} for each service in dependsOn, {{database.orders}}
   → Correct them all and run again; docs/settings.md explains every setting.`,
     );
   });

@@ -61,7 +61,7 @@ describe('settings', () => {
   brine.config.ts:4  services.orders.cargo.bim is not a setting. Did you mean "bin"?
   brine.config.ts:5  services.orders.ready.http must begin with "/", got "health"
   brine.config.ts:6  services.orders.env.PORT should be a text, got 3
-  brine.config.ts:8  services.web needs one of: cargo, command, url, mock, got {}
+  brine.config.ts:8  services.web needs one of: cargo, command, compose, url, mock, got {}
   brine.config.ts:10  timeout is not a setting. Did you mean "timeouts"?
   → Correct them all and run again; docs/settings.md explains every setting.`);
   });
@@ -79,8 +79,8 @@ describe('settings', () => {
   brine.config.ts:3  services.a.dependsOn waits for itself: a → b → a
   brine.config.ts:4  services.b.dependsOn names the service "c", which is not one of: a, b
   brine.config.ts:4  services.b.dependsOn waits for itself: b → a → b
-  brine.config.ts:4  services.b.env.D uses {{d.url}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}} for each service in dependsOn
-  brine.config.ts:4  services.b.command uses {{prot}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}} for each service in dependsOn
+  brine.config.ts:4  services.b.env.D uses {{d.url}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}}, {{NAME.address}} for each service in dependsOn
+  brine.config.ts:4  services.b.command uses {{prot}}; known are {{listen}}, {{port}}, {{directory}}, {{clock}} and {{NAME.url}}, {{NAME.address}} for each service in dependsOn
   brine.config.ts:6  web.proxy./api names the service "nobody", which is not one of: a, b
   brine.config.ts:7  api.default names the service "order", which is not one of: a, b
   → Correct them all and run again; docs/settings.md explains every setting.`);
