@@ -143,7 +143,7 @@ const DOORS = {
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts'],
   ws: ['support/streams'],
-  yaml: ['support/compose', 'support/matching'],
+  yaml: ['reports/gate', 'support/compose', 'support/matching'],
 };
 
 /** Node's own doors to the outside → the only places that open them. */

@@ -21,4 +21,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Write the report again, of the last run or of results that are named',
     load: () => (require('./report') as typeof import('./report')).report,
   },
+  gate: {
+    summary: 'Say whether a run may pass: only new failures close the gate',
+    load: () => (require('./gate') as typeof import('./gate')).gate,
+  },
 };

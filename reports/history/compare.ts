@@ -112,3 +112,26 @@ function letterIn(run: RecordedRun, key: string): HistoryLetter {
 function isDecided(letter: HistoryLetter): boolean {
   return PASSING.has(letter) || FAILING.has(letter);
 }
+
+/**
+ * What fails now and failed already when a mainline was last judged. Runs of the same commit do not count: a failure does
+ * not become known by being run again.
+ *
+ * @param mainlines branches; runs that know no branch count as one. All do when there is none.
+ */
+export function knownFailures(
+  { runs, current }: Pick<Comparison, 'runs' | 'current'>,
+  mainlines: readonly string[],
+): string[] {
+  const base = runs.filter(
+    ({ environment, branch, commit, id }) =>
+      environment === current.environment &&
+      id !== current.id &&
+      (commit === undefined || commit !== current.commit) &&
+      (mainlines.length === 0 || branch === undefined || mainlines.includes(branch)),
+  );
+  return [...current.results].flatMap(([key, { letter }]) => {
+    const before = base.findLast((run) => isDecided(letterIn(run, key)));
+    return FAILING.has(letter) && before && FAILING.has(letterIn(before, key)) ? [key] : [];
+  });
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Gathered } from '../gather';
 import { placeAll } from '../summary/placed';
 import type { ChangesSummary, ScenarioLine } from '../summary/shape';
-import { compare } from './compare';
+import { compare, knownFailures } from './compare';
 import { type HistoryPlace, openHistory } from './open';
 import { packHistory } from './pack';
 import { toRecord } from './record';
@@ -33,7 +33,7 @@ export async function keepHistory(
   root: string,
 ): Promise<KeptHistory> {
   await using store = await openHistory(place);
-  const { project, runs: current, scenarios, branches } = toRecord(gathered);
+  const { project, runs: current, scenarios, branches, mainlines } = toRecord(gathered);
   const environments = current.map(({ environment }) => environment);
   const recorded = await store.runs({ project, environments, branches, limit: SHOWN + 1 });
   const known = await store.scenarios(project);
@@ -50,7 +50,7 @@ export async function keepHistory(
   const changes = Object.fromEntries(
     current.map((run) => [run.environment, compare({ runs, current: run, scenarios: names, exists })]),
   );
-  return { data: packHistory(runs, changes), changes: summaries(changes, runs, names) };
+  return { data: packHistory(runs, changes), changes: summaries(changes, { runs, names, mainlines }) };
 }
 
 function newest(runs: readonly RecordedRun[]): RecordedRun[] {
@@ -70,10 +70,15 @@ function stillThere({ run }: Pick<Gathered, 'run'>, root: string): (scenario: Re
   return ({ key, uri }) => left.has(key) || (!read.has(uri) && existsSync(join(root, uri)));
 }
 
+interface Named {
+  runs: readonly RecordedRun[];
+  names: ReadonlyMap<string, RecordedScenario>;
+  mainlines: readonly string[];
+}
+
 function summaries(
   changes: Readonly<Record<string, Changes>>,
-  runs: readonly RecordedRun[],
-  names: ReadonlyMap<string, RecordedScenario>,
+  { runs, names, mainlines }: Named,
 ): ChangesSummary[] {
   const lines = (keys: readonly string[]): ScenarioLine[] => keys.flatMap((key) => names.get(key) ?? []);
   return Object.entries(changes).flatMap(([environment, change]) => {
@@ -91,6 +96,7 @@ function summaries(
         regressed: lines(change.regressed),
         fixed: lines(change.fixed),
         newlyFailing: lines(change.newlyFailing),
+        known: lines(knownIn(environment, runs, mainlines)),
         stillFailing: change.stillFailing.flatMap(({ key, since, runs: count }) =>
           lines([key]).map((line) => ({
             ...line,
@@ -107,4 +113,9 @@ function summaries(
       },
     ];
   });
+}
+
+function knownIn(environment: string, runs: readonly RecordedRun[], mainlines: readonly string[]): string[] {
+  const current = runs.findLast((run) => run.environment === environment);
+  return current ? knownFailures({ runs, current }, mainlines) : [];
 }

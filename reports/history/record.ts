@@ -18,6 +18,8 @@ const LETTERS: Record<Outcome, HistoryLetter> = {
   'not run': 'n',
 };
 
+const MAIN = ['main', 'master'];
+
 export interface ToRecord {
   project: string;
   /** One for each environment. */
@@ -25,6 +27,8 @@ export interface ToRecord {
   scenarios: RecordedScenario[];
   /** The branches whose runs this one is measured against: its own, and the one it is to be merged into. */
   branches: string[];
+  /** Of those, the ones on which a failure that is there too is a known one. */
+  mainlines: string[];
 }
 
 /** What the history keeps of a run: the suite's own scenarios, with the outcome of the last attempt. */
@@ -46,7 +50,9 @@ export function toRecord({
     ),
   }));
   const scenarios = suite.map(({ at: { key, name, uri, line } }) => ({ key, name, uri, line }));
-  return { project: facts.project, runs, scenarios, branches: branchesOf(facts) };
+  const mainlines = mainlinesOf(facts);
+  const branches = facts.branch === undefined ? [] : [...new Set([facts.branch, ...mainlines])];
+  return { project: facts.project, runs, scenarios, branches, mainlines };
 }
 
 function aboutRun(
@@ -76,7 +82,8 @@ function letterOf(scenario: Scenario): HistoryLetter {
 }
 
 /** Outside of CI nobody says what a branch is to be merged into; then it is the usual one. */
-function branchesOf({ branch, base }: RunFacts): string[] {
+function mainlinesOf({ branch, base }: RunFacts): string[] {
   if (branch === undefined) return [];
-  return [...new Set([branch, ...(base === undefined ? ['main', 'master'] : [base])])];
+  if (base !== undefined) return [base];
+  return MAIN.includes(branch) ? [branch] : MAIN;
 }

@@ -111,6 +111,8 @@ export interface ChangesSummary {
   fixed: ScenarioLine[];
   /** Fail, and no run before knew them. */
   newlyFailing: ScenarioLine[];
+  /** Fail, and failed already on the branch that this run is measured against, at another commit. */
+  known: ScenarioLine[];
   stillFailing: (ScenarioLine & { runs: number; since: string; sinceCommit?: string })[];
   /** Never seen before. */
   new: number;
