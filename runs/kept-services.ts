@@ -6,7 +6,7 @@ import type { Exit } from '../support/services/exit';
 import { ServiceGroup } from '../support/services/group';
 import type { LentFacts } from '../support/services/lent';
 import { endIfHanging } from '../support/services/restore';
-import { databasesOf, keptServices } from '../support/settings/isolation';
+import { keptDatabases, keptServices } from '../support/settings/isolation';
 import type { LoadedSettings } from '../support/settings/settings';
 import { ComposedServices } from './composed';
 import type { Source } from './demand';
@@ -95,7 +95,7 @@ export class KeptServices implements AsyncDisposable {
     const own = keptServices(settings).filter((name) => !composed.has(name));
     if (own.length > 0) progress.line(`Starting ${own.join(' and ')} for all workers …`);
     const used = keptDatabases(settings);
-    const wanted = Object.entries(settings.databases).filter(([name]) => used.has(name));
+    const wanted = Object.entries(settings.databases).filter(([name]) => used.includes(name));
     const databases = await placeDatabases({
       settings: { ...settings, databases: Object.fromEntries(wanted) },
       directory: path.join(output, 'shared'),
@@ -167,9 +167,4 @@ function keptOnly(settings: LoadedSettings, composed: ComposedServices): LoadedS
     .filter(([name]) => !composed.has(name));
   const outside = composed.all.map(({ name, url }) => [name, { url }] as const);
   return { ...settings, services: Object.fromEntries([...services, ...outside]) };
-}
-
-function keptDatabases(settings: LoadedSettings): Set<string> {
-  const services = keptServices(settings).flatMap((name) => settings.services[name] ?? []);
-  return new Set(services.flatMap(databasesOf));
 }

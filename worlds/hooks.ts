@@ -15,7 +15,6 @@ import type { PickleStep } from '@cucumber/messages';
 import { presentable } from '../support/errors/presentable';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
-import { wantedAnew } from '../support/settings/reset';
 import { attachCalls } from './calls';
 import { endWithCause } from './causes';
 import { blamed } from './components';
@@ -25,7 +24,7 @@ import { attachEvidence } from './evidence';
 import { describeStep } from './feature-step';
 import { fillArguments } from './fill';
 import { hideIn } from './hide';
-import { isolate } from './isolate';
+import { databasesAnew, isolate } from './isolate';
 import { looseEnd } from './loose-ends';
 import { mockedBlame } from './mocks';
 import { attachRecordings } from './recordings';
@@ -118,8 +117,9 @@ Before(
     this.begin(pickle, attempts.get(pickle.id) ?? 0);
     attempts.set(pickle.id, (attempts.get(pickle.id) ?? 0) + 1);
     await isolate(this);
-    await this.worker.databases.restore(wantedAnew(this.worker.settings, this.tags));
-    for (const note of await this.services.begin()) this.log(note);
+    const anew = databasesAnew(this);
+    await this.worker.databases.restore(anew.names);
+    for (const note of [...anew.notes, ...(await this.services.begin())]) this.log(note);
     return undefined;
   }),
 );

@@ -1,4 +1,5 @@
-import { databasesOf, ISOLATED, ownServices } from '../support/settings/isolation';
+import { databasesOf, ISOLATED, keptDatabases, ownServices } from '../support/settings/isolation';
+import { wantedAnew } from '../support/settings/reset';
 import type { BrineWorld } from './world';
 
 /**
@@ -16,4 +17,20 @@ export async function isolate({ tags, worker }: BrineWorld): Promise<void> {
   databases.cover(made);
   worker.identities = new Map();
   await services.isolate(own, made.urls);
+}
+
+/** The databases that a scenario wants as they were at first, and why it does not get some of them. */
+export function databasesAnew({ tags, worker }: BrineWorld): { names: string[]; notes: string[] } {
+  const { settings } = worker;
+  const wanted = wantedAnew(settings, tags);
+  const shared = tags.includes(ISOLATED) ? [] : keptDatabases(settings);
+  return {
+    names: wanted.filter((name) => !shared.includes(name)),
+    notes: wanted
+      .filter((name) => shared.includes(name))
+      .map(
+        (name) =>
+          `The database "${name}" is not brought back: all workers share it. A scenario with ${ISOLATED} has one of its own.`,
+      ),
+  };
 }

@@ -25,3 +25,11 @@ Feature: A fresh shop
     When I kill the service "inventory"
     And I send a GET request to "/orders"
     Then the response field "total" should be 0
+
+  @ui
+  Scenario: A visitor finds empty shelves, and the first product once it is there
+    Given I open "products"
+    Then I should see "No products match your search."
+    Given the shop sells "Burnet" for 1.10 EUR with 3 in stock
+    When I reload the page
+    Then the "Products" table should have 1 row

@@ -44,3 +44,9 @@ export function databasesOf(service: ServiceSettings): string[] {
     [...text.matchAll(/\{\{database\.(.*?)\}\}/g)].map(([, name = '']) => name),
   );
 }
+
+/** The databases that services use which the run keeps for all workers: they are shared too. */
+export function keptDatabases(settings: Pick<LoadedSettings, 'services' | 'isolation'>): string[] {
+  const services = keptServices(settings).flatMap((name) => settings.services[name] ?? []);
+  return [...new Set(services.flatMap(databasesOf))];
+}

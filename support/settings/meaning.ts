@@ -1,5 +1,5 @@
 import type { Fault } from './faults';
-import { databasesOf, isolationOf } from './isolation';
+import { faultsOfIsolation } from './isolation-faults';
 import { faultsOfPlaceholders } from './placeholders';
 import type { Settings } from './settings';
 
@@ -29,42 +29,6 @@ function faultsOfDependencies(services: Services, name: string): Fault[] {
     ...unknown.map((other) => ({ path, text: namesUnknown(other, services) })),
     ...(cycle ? [{ path, text: `waits for itself: ${cycle.join(' → ')}` }] : []),
   ];
-}
-
-/** Whoever is shared by more scenarios than what it uses. */
-function faultsOfIsolation(settings: Settings, name: string): Fault[] {
-  const { services = {} } = settings;
-  const of = (one: string) => services[one] && isolationOf(services[one], settings);
-  const fault = (text: string) => ({ path: ['services', name, 'isolation'], text });
-  if (of(name) === 'run') {
-    const { dependsOn = [], env = {} } = services[name] ?? {};
-    const timed = Object.values(env).some((text) => text.includes('{{clock}}'));
-    const mocks = dependsOn.filter((other) => services[other] && 'mock' in services[other]);
-    return [
-      ...mocks.map((other) =>
-        fault(`is "run", but "${other}", which it depends on, is a mock of each worker`),
-      ),
-      ...dependsOn
-        .filter((other) => services[other] && !['run', undefined].includes(of(other)))
-        .map((other) => fault(`is "run", but "${other}", which it depends on, is "${of(other)}"`)),
-      ...(timed
-        ? [fault('is "run", but it uses {{clock}}: scenarios would move the time of each other')]
-        : []),
-    ];
-  }
-  if (of(name) !== 'scenario') return [];
-  return Object.keys(services).flatMap((other) => {
-    const shared = databasesIn(services, name).find((one) => databasesIn(services, other).includes(one));
-    if (shared === undefined || of(other) === 'scenario') return [];
-    return [
-      fault(`is "scenario", but its database "${shared}" is used by "${other}" too, which is "${of(other)}"`),
-    ];
-  });
-}
-
-function databasesIn(services: Services, name: string): string[] {
-  const service = services[name];
-  return service ? databasesOf(service) : [];
 }
 
 /** A certificate proves nothing without its key. */

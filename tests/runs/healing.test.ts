@@ -31,6 +31,18 @@ ${works('after it was killed')}
   Scenario: crashed in the last step
     When I send a GET request to "/exit"
 ${works('after it crashed')}
+  Scenario: crashed as expected
+    Given the service "orders" is expected to crash
+    When I send a GET request to "/exit"
+    Then the service "orders" should have exited with code 7
+    When I start the service "orders"
+    And I send a GET request to "/health"
+    Then the response status should be 200
+${works('after it crashed as expected')}
+  Scenario: expected in vain
+    Given the service "orders" is expected to crash
+    When I send a GET request to "/health"
+${works('after it was expected')}
   Scenario: went silent
     Given the request timeout is 300 ms
     When I send a GET request to "/stop-answering"
@@ -69,6 +81,10 @@ it('After whatever a scenario does to services the next one finds them well, or 
     'after it was killed': 'PASSED',
     'crashed in the last step': 'FAILED',
     'after it crashed': 'PASSED',
+    'crashed as expected': 'PASSED',
+    'after it crashed as expected': 'PASSED',
+    'expected in vain': 'FAILED',
+    'after it was expected': 'PASSED',
     'went silent': 'FAILED',
     'after it went silent': 'PASSED',
     'broken for good': 'PASSED',
@@ -87,6 +103,6 @@ it('After whatever a scenario does to services the next one finds them well, or 
     expect(told[`${name} without it`]).toMatchObject([{ kind: 'environment not ready', culprit: 'orders' }]);
   }
   const starts = readFileSync(path.join(finished.root, 'starts.txt'), 'utf8').split('\n');
-  // At first, after the first five scenarios that end it, and three times in vain.
-  expect(starts.filter((name) => name === 'orders')).toHaveLength(1 + 4 + 3);
+  // At first, after each scenario that ends it or in it, and three times in vain.
+  expect(starts.filter((name) => name === 'orders')).toHaveLength(1 + 5 + 3);
 });

@@ -166,8 +166,9 @@ describe('isolation that cannot be', () => {
           dependsOn: ['inventory'],
         },
         mail: { ...shopService('mail', { DATABASE_URL: '{{database.orders}}' }), isolation: 'scenario' },
+        news: shopService('news', { DATABASE_URL: '{{database.news}}' }),
       },
-      databases: { orders: { sqlite: true } },
+      databases: { orders: { sqlite: true }, news: { sqlite: true, reset: 'all' } },
     });
     expectGolden(finished, 'isolation-faults');
     expect(finished.exitCode).toBe(2);

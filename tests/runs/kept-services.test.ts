@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../support/settings/settings';
 import { expectGolden } from '../tools/golden';
 import { processesWith } from '../tools/processes';
-import { causes, results } from '../tools/results';
+import { attachments, causes, results } from '../tools/results';
 import { type FinishedProject, runProject } from '../tools/run-project';
 import { settingsFile } from '../tools/settings-file';
 import { SHOP_SERVICE, shopService } from '../tools/shop-service';
@@ -92,6 +92,13 @@ const GOOD = `Feature: Kept services
     When I restart the service "orders"
     ${says('/ask/env/COLOUR', 'teal')}
 
+  @fresh-database
+  Scenario: with what others left
+    ${says('/note/fresh', 'ok')}
+    And within 5 seconds the database table "notes" should contain:
+      | text  |
+      | fresh |
+
   @isolated
   Scenario: all for itself
     ${says('/kept', 'nothing')}
@@ -148,8 +155,11 @@ describe('services that the run keeps', () => {
   it('are started once for all workers, and left alone where a scenario has its own', async () => {
     const marker = `kept-${process.pid}`;
     const finished = await run(GOOD, ['--parallel', '2'], marker);
-    expect(finished.output).toMatch(/^6 scenarios \(6 passed\)$/m);
+    expect(finished.output).toMatch(/^7 scenarios \(7 passed\)$/m);
     expect(finished.exitCode).toBe(0);
+    expect(attachments(finished.messages, 'with what others left')).toEqual({
+      '': 'The database "orders" is not brought back: all workers share it. A scenario with @isolated has one of its own.',
+    });
     // Once for all, its own twice because it was restarted, and once isolated and restarted.
     expect(starts(finished, 'orders')).toBe(1 + 2 + 2);
     expect(starts(finished, 'inventory')).toBe(1 + 1);
