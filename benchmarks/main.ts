@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { components } from './components';
 import { contest, type Subject } from './contest';
+import { guard } from './guard';
 import { machineFacts } from './machine';
 import { performancePage } from './page';
 import { HOME } from './project';
@@ -11,7 +12,11 @@ import { ui } from './ui';
 
 const ROUNDS = 7;
 
-const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Disposable>> = { ui, components };
+const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Disposable>> = {
+  ui,
+  components,
+  guard,
+};
 
 /** `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. */
 async function main(wanted: readonly string[]): Promise<void> {

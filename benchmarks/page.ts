@@ -34,5 +34,5 @@ ${machine.cores} cores, ${machine.memory} GiB, ${machine.system}, Node ${machine
 }
 
 function show(milliseconds: number | undefined): string {
-  return milliseconds === undefined ? '–' : milliseconds.toFixed(1);
+  return milliseconds === undefined ? '–' : milliseconds.toFixed(milliseconds < 10 ? 2 : 1);
 }

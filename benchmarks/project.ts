@@ -17,23 +17,31 @@ const STEPS = `import { When } from '@cucumber/cucumber';
 When('the stopwatch {word}', async (call: string) => {
   await fetch(\`\${process.env.${ADDRESS}}/\${call === 'starts' ? 'begin' : 'end'}\`);
 });
+When('nothing happens', () => {});
 `;
 
 /** A project of Brine in a folder of its own, as a contestant. */
 export class Project implements Disposable {
   readonly #folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-bench-')));
 
-  /** @param steps of one scenario, given its number. */
-  constructor(settings: Settings, steps: (number: number) => readonly string[]) {
+  /**
+   * @param steps of one scenario, given its number.
+   * @param more `before`: JavaScript that runs before anything else of Brine; `support`: more step definitions.
+   */
+  constructor(
+    settings: Settings,
+    steps: (number: number) => readonly string[],
+    { times = TIMES, before = '', support = '' }: { times?: number; before?: string; support?: string } = {},
+  ) {
     const profile = JSON.stringify(path.join(HOME, 'runs', 'profile'));
     this.#write('package.json', '{ "name": "bench", "type": "commonjs" }\n');
     this.#write('brine.config.ts', `export default ${JSON.stringify(settings)};\n`);
     this.#write(
       'cucumber.js',
-      `module.exports = { default: require(${profile}).brineProfile({ require: ['steps/*.ts'] }) };\n`,
+      `${before}module.exports = { default: require(${profile}).brineProfile({ require: ['steps/*.ts'] }) };\n`,
     );
-    this.#write('steps/stopwatch.steps.ts', STEPS);
-    this.#write('features/bench.feature', featureOf(steps));
+    this.#write('steps/stopwatch.steps.ts', `${STEPS}${support}`);
+    this.#write('features/bench.feature', featureOf(steps, times));
     symlinkSync(path.join(HOME, 'node_modules'), path.join(this.#folder, 'node_modules'), 'junction');
   }
 
@@ -54,10 +62,10 @@ export class Project implements Disposable {
   }
 }
 
-function featureOf(steps: (number: number) => readonly string[]): string {
+function featureOf(steps: (number: number) => readonly string[], times: number): string {
   const scenario = (name: string, lines: readonly string[]) =>
     `  Scenario: ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  const work = Array.from({ length: WARM_UP + TIMES }, (_, index) => scenario(`${index}`, steps(index)));
+  const work = Array.from({ length: WARM_UP + times }, (_, index) => scenario(`${index}`, steps(index)));
   work.splice(WARM_UP, 0, scenario('begin', ['When the stopwatch starts']));
   return ['Feature: Bench\n', ...work, scenario('end', ['When the stopwatch stops'])].join('\n');
 }

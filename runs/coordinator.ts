@@ -108,8 +108,12 @@ export class Coordinator {
     this.#firstFacts = this.#writeFacts();
     this.#firstFacts.catch(() => {});
     process.once('beforeExit', () => tell({ kind: 'drained' }));
-    const { step, blocked, cap } = settings.timeouts;
-    this.#memory = SharedMemory.make({ blocked, cap: Math.max(cap, step) });
+    const { step, blocked, cap, stall } = settings.timeouts;
+    this.#memory = SharedMemory.make({
+      // Well before who watches takes the thread for lost.
+      blocked: Math.min(blocked, stall / 2),
+      cap: Math.max(cap, step),
+    });
     process.once('exit', (code) => {
       process.exitCode = this.#exitCode(code);
     });

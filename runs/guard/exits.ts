@@ -16,7 +16,9 @@ export function forbidExits(root: string, tell: (error: ProcessEndedError) => vo
   };
   process.exit = function brineExit(code) {
     const stack = stackAbove(brineExit);
-    return isFromRunner(stack) ? exit.call(process, code) : refuse(`process.exit(${code ?? ''})`, stack);
+    if (!isFromRunner(stack)) return refuse(`process.exit(${code ?? ''})`, stack);
+    // An exit code that is given, if only as undefined, takes the place of the one that was set.
+    return code === undefined ? exit.call(process) : exit.call(process, code);
   };
   process.abort = function brineAbort() {
     return refuse('process.abort()', stackAbove(brineAbort));

@@ -82,7 +82,10 @@ export function writeFixture(fault: Fault): string {
   const files: Record<string, string> = {
     'package.json': '{ "name": "faults", "type": "commonjs" }\n',
     'cucumber.js': CUCUMBER,
-    'brine.config.ts': settingsFile({ services: { service }, timeouts: { step: 5_000, stall: 8_000 } }),
+    'brine.config.ts': settingsFile({
+      services: { service },
+      timeouts: { step: 5_000, stall: 8_000, cap: 8_000 },
+    }),
     'features/faults.feature': feature(),
     'step-definitions/faults.steps.ts': STEPS(fault),
     'plain/service.ts': PLAIN_SERVICE,
