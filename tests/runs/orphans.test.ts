@@ -182,6 +182,7 @@ export default {};
     await waiting(marked, 1);
     ENDS.SIGKILL(marked.project);
     await expectNothingLeft(marked);
-    expect(results(messagesOf(marked.project.root))).toEqual({ finished: 'PASSED' });
+    // What ran may have been cancelled before it was ended: its watcher asks first.
+    expect(results(messagesOf(marked.project.root))).toMatchObject({ finished: 'PASSED' });
   });
 });
