@@ -136,12 +136,13 @@ const DOORS = {
   // The front end's own, at run time; here their types.
   react: ['support/components/page'],
   'react-dom': ['support/components/page'],
+  saxes: ['reports/imports'],
   sirv: ['support/web'],
   'tough-cookie': ['support/http/cookies.ts'],
   'ts-node': ['runs/typescript.js'],
   typescript: ['support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
-  valibot: ['support/settings', 'reports/facts.ts'],
+  valibot: ['support/settings', 'reports/facts.ts', 'reports/imports'],
   ws: ['support/streams'],
   yaml: ['reports/gate', 'support/compose', 'support/matching'],
 };

@@ -21,6 +21,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Write the report again, of the last run or of results that are named',
     load: () => (require('./report') as typeof import('./report')).report,
   },
+  import: {
+    summary: 'Put results of other tools beside the scenarios: JUnit, Cucumber JSON, messages',
+    load: () => (require('./import') as typeof import('./import')).importResults,
+  },
   gate: {
     summary: 'Say whether a run may pass: only new failures close the gate',
     load: () => (require('./gate') as typeof import('./gate')).gate,

@@ -40,3 +40,16 @@ export class MergeError extends BrineError {
     });
   }
 }
+
+/** The results were taken in, but no report could be made of them. */
+export class ReportNotWrittenError extends BrineError {
+  override readonly name = 'ReportNotWrittenError';
+
+  constructor(details: string) {
+    super({
+      what: 'The report could not be written.',
+      details,
+      next: 'Run the suite first, or name the folder of its report: --output reports/output.',
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { historyPlace } from '../reports/history/open';
 import { findInputs } from '../reports/inputs';
 import { writeReport } from '../reports/write';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
@@ -20,6 +21,7 @@ export const report: Command = {
     const { verdict, warnings, index } = await writeReport({
       inputs: findInputs(words.length > 0 ? words : [OUTPUT]),
       output,
+      history: historyPlace(env, output),
     });
     for (const warning of warnings) stderr.write(`Report: ${warning}\n`);
     stdout.write(`${verdict.sentence}\nReport: ${pathToFileURL(index).href}\n`);

@@ -7,6 +7,7 @@ import type { RunFacts } from './facts';
 import { gather } from './gather';
 import type { HistoryPlace } from './history/open';
 import { writeHistory } from './history/write';
+import { readImports } from './imports/keep';
 import type { Input } from './inputs';
 import type { Run } from './messages/run';
 import type { StreamOptions } from './messages/stream';
@@ -48,7 +49,7 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
   const { inputs, output, root = process.cwd() } = options;
   try {
     const save = saveInto(join(output, 'files'));
-    const read = await readClean(inputs, { save, root });
+    const read = await readClean(options, { save, root });
     const { run, facts, streams } = read;
     const history = await writeHistory(options.history, read, { output, root });
     const { changes } = history;
@@ -77,16 +78,18 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
 type Told = SummariseOptions & { streams: string[] };
 
 /** What the streams tell, clean; what they told as it was is not kept, because it is large. */
-async function readClean(inputs: readonly Input[], options: StreamOptions): Promise<Told> {
+async function readClean({ inputs, output }: ReportOptions, options: StreamOptions): Promise<Told> {
   const { root } = options;
+  const imports = await readImports(output);
   const { environments, shards, streams, ...gathered } = await gather(inputs, options);
-  const run = clean(gathered.run, root);
+  const features = [...gathered.run.features, ...imports.features];
+  const run = clean({ ...gathered.run, features }, root);
   return {
     run,
     facts: clean(gathered.facts, root),
     environments,
     shards,
-    warnings: clean([...gathered.warnings, ...warningsOf(streams, run)], root),
+    warnings: clean([...gathered.warnings, ...imports.warnings, ...warningsOf(streams, run)], root),
     streams: streams.map(({ file }) => basename(file)),
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Envelope, TestRunFinished } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
+import { IMPORTS } from '../reports/imports/keep';
 import { RUNS } from '../reports/keep-inputs';
 import { tellGithub } from '../reports/outputs/github';
 import { clearOutputs } from '../reports/outputs/write';
@@ -98,7 +99,8 @@ export class Coordinator {
     mkdirSync(path.join(this.#output, 'run'), { recursive: true });
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
     clearOutputs(this.#output);
-    rmSync(path.join(this.#output, RUNS), { recursive: true, force: true });
+    for (const former of [RUNS, IMPORTS])
+      rmSync(path.join(this.#output, former), { recursive: true, force: true });
     for (const old of ['index.html', 'data', 'html', 'files'])
       rmSync(path.join(this.#output, old), { recursive: true, force: true });
     keepFormats(path.join(this.#output, 'run'), wanted);

@@ -23,11 +23,12 @@ interface Suite {
 /**
  * JUnit XML as Jenkins, GitLab and GitHub read it: a suite for each feature, a case for each scenario, with file and line.
  * A scenario that failed, is undefined, ambiguous or pending is a failure. One that did not run or did not finish is an
- * error, and so is what kept the run itself from going on: a lost scenario never makes a green file.
+ * error, and so is what kept the run itself from going on: a lost scenario never makes a green file. Results of other tools have
+ * files of their own, and are left out.
  */
 export function junitXml({ summary, scenarios, facts }: OutputInput): string {
   const groups = groupBy(
-    scenarios,
+    scenarios.filter(({ feature }) => feature.source === undefined),
     ({ feature, scenario }) => `${feature.uri}\n${scenario.environment ?? ''}`,
   );
   const suites = [
