@@ -1,15 +1,14 @@
 import { bearer } from './support/identity/bearer';
 import { defineConfig } from './support/settings/define';
 
-/** The example shop: two Rust services, a stand-in for the outside payment provider, and a React app. */
+/** The example shop: two Rust services, a mock of the outside payment provider, and a React app. */
 export default defineConfig({
   project: 'Example shop',
 
   services: {
     payments: {
-      command: ['node', 'examples/shop/payments/sandbox.mjs'],
-      env: { LISTEN: '{{listen}}' },
-      ready: { http: '/health' },
+      mock: { replies: 'examples/shop/payments/cards.yaml' },
+      openapi: 'examples/shop/payments/openapi.yaml',
     },
     inventory: {
       cargo: { manifest: 'examples/shop/Cargo.toml', bin: 'inventory' },

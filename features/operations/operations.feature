@@ -13,7 +13,6 @@ Feature: Running the shop
       | service   |
       | inventory |
       | orders    |
-      | payments  |
 
   Scenario: The API documents itself
     When I send a GET request to "/openapi.json"

@@ -3,7 +3,7 @@ Feature: From signing in to the paid order
   One purchase as the buyer, other programs and those who run the shop see it.
 
   Scenario: A purchase leaves the same trace everywhere
-    Given the service "payments" is running
+    Given the service "orders" is running
     And the shop sells "Nutmeg" for 3.20 EUR with 6 in stock
 
     When I open "products"
@@ -34,7 +34,7 @@ Feature: From signing in to the paid order
     When I save the response field "items[0].id" as "placed"
     Then the service "orders" should log "/orders/{{placed}}/payment"
     And the service "inventory" should log "/reservations"
-    And the service "payments" should log "/charges"
+    And the mock "payments" should have received 1 POST request to "/charges"
     And the service "orders" should not log "4242424242424242"
     And 4 "Nutmeg" should be left in stock
     And no service should have panicked

@@ -46,6 +46,32 @@ Feature: Connections between the parts of the shop
     And the service "orders" should have called "inventory" 2 times
     And 4 "Fennel" should be left in stock
 
+  Scenario: An order that had to be sent twice is paid once
+    Given a unique uuid saved as "key"
+    And the connection from "orders" to "inventory" is down
+    And the request header "Idempotency-Key" is "{{key}}"
+    When I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Fennel.sku}}", "quantity": 2 }] }
+      """
+    Then the response status should be 503
+    And the mock "payments" should not have been called
+    When the connection from "orders" to "inventory" is restored
+    And the request header "Idempotency-Key" is "{{key}}"
+    And I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Fennel.sku}}", "quantity": 2 }] }
+      """
+    Then the response status should be 201
+    When I save the response field "id" as "placed"
+    And I send a POST request to "/orders/{{placed}}/payment" with body:
+      """
+      { "card": "4242424242424242" }
+      """
+    Then the response field "status" should be "paid"
+    And I should be charged 4.80 EUR once
+    And 4 "Fennel" should be left in stock
+
   Scenario: A slow inventory delays an order, and does not double it
     Given the connection from "orders" to "inventory" is slow by 1 second
     When I order 1 "Fennel"
@@ -67,7 +93,7 @@ Feature: Connections between the parts of the shop
       { "card": "4242424242424242" }
       """
     Then the response status should be 409
-    And the service "orders" should have called "payments" 2 times
+    And the service "orders" should have called "payments" 3 times
     And the service "orders" should have sent "payments" a POST request to "/charges" with body:
       """
       orderId: "{{order.id}}"
@@ -103,4 +129,4 @@ Feature: Connections between the parts of the shop
     When the connection from "orders" to "payments" is restored
     And I pay with the card "4242424242424242"
     Then my order should be paid
-    And the service "orders" should have called "payments" 2 times
+    And the service "orders" should have called "payments" 3 times

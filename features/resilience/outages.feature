@@ -23,8 +23,8 @@ Feature: Outages
     And no service should have panicked
 
   Scenario: Without the payment provider the order stays open
-    When I kill the service "payments"
-    And I send a POST request to "/orders/{{order.id}}/payment" with body:
+    Given the mock "payments" fails with a connection reset
+    When I send a POST request to "/orders/{{order.id}}/payment" with body:
       """
       { "card": "4242424242424242" }
       """
@@ -34,9 +34,20 @@ Feature: Outages
     Then the response field "status" should be "open"
     And the response field "paymentId" should be null
 
+  Scenario: An inventory that talks nonsense sells nothing
+    Given the service "inventory" is mocked
+    And the mock "inventory" fails with a malformed response
+    When I send a POST request to "/orders" with body:
+      """
+      { "lines": [{ "sku": "{{Leek.sku}}", "quantity": 1 }] }
+      """
+    Then the response status should be 503
+    And the response field "type" should be "/problems/inventory-unavailable"
+    And 8 "Leek" should be left in stock
+
   Scenario: The next scenario finds every service running again
     Then the service "inventory" should be ready
-    And the service "payments" should be running
+    And the service "orders" should be running
 
   @ui
   Scenario: The products page says that it cannot load, and loads when asked again

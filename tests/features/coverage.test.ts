@@ -10,6 +10,7 @@ const SUBJECTS = [
   'database',
   'json',
   'look',
+  'mock',
   'network',
   'service',
   'snapshot',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { placeDatabases } from '../../support/databases/place';
+import { Mocks } from '../../support/mocks/mocks';
 import { buildServices } from '../../support/services/cargo';
 import { ServiceGroup } from '../../support/services/group';
 import { loadSettings } from '../../support/settings/load';
@@ -11,9 +12,13 @@ import { HOME, runProject } from '../tools/run-project';
 require('../../runs/typescript');
 
 let services: ServiceGroup;
+let mocks: Mocks;
 
 beforeAll(async () => {
-  const settings = loadSettings(HOME, {});
+  const loaded = loadSettings(HOME, {});
+  const none = { urlOf: async () => '', turn: () => {}, isSeen: () => false };
+  mocks = await Mocks.open({ settings: loaded, env: {}, ...none });
+  const settings = mocks.placed;
   const cargo = Object.entries(settings.services).flatMap(([name, service]) =>
     'cargo' in service ? [[name, service.cargo]] : [],
   );
@@ -30,6 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await services[Symbol.asyncDispose]();
+  await mocks[Symbol.asyncDispose]();
 });
 
 it('runs every API feature of the shop against deployed services, and builds nothing', async () => {

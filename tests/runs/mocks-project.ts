@@ -22,6 +22,8 @@ const server = http.createServer(async (request, response) => {
   let body = '';
   for await (const part of request) body += part;
   const { method, url, headers: { traceparent } } = request;
+  if (url === '/crash') process.exit(4);
+  if (url === '/broken') return response.writeHead(500).end();
   const answer = await ask(method, url, body, traceparent);
   response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
 });
@@ -131,6 +133,103 @@ const charge = (
       """
       ${body}
       """`;
+
+/** The name of each scenario is the fault that is planted. */
+export const FAULTS = `Feature: Faults around a mock
+
+  Scenario: a call that nobody expected
+    When I send a DELETE request to "/charges/ch_1"
+    Then the response status should be 204
+
+  Scenario: a reply that nobody told
+    When I send a POST request to "/refunds"
+    Then the response field "status" should be "approved"
+
+  Scenario: a reply against the contract
+    Given the mock "payments" replies to POST "/charges" with status 409
+
+  Scenario: a reply against the contract when it is made
+    Given the mock "payments" replies to POST "/charges" with:
+      """yaml
+      body: { id: "{{request.body.orderId}}", status: approved }
+      """
+    ${charge()}
+    Then the response status should be 402
+
+  Scenario: a reply made of nothing
+    Given the mock "payments" replies to POST "/charges" with:
+      """yaml
+      body: { id: "{{request.body.nothing}}", status: approved }
+      """
+    ${charge()}
+
+  Scenario: a wrong body
+    ${charge()}
+    Then the mock "payments" should have received a POST request to "/charges" with body:
+      """
+      { "orderId": 17, "amount": 41 }
+      """
+
+  Scenario: wrong headers
+    ${charge()}
+    Then the mock "payments" should have received a POST request to "/charges" with headers:
+      | idempotency-key | 17 |
+
+  Scenario: a call that never came
+    When I send a GET request to "/charges/ch_1"
+    Then the mock "payments" should have received a POST request to "/charges"
+
+  Scenario: a call too many
+    ${charge()}
+    ${charge()}
+    Then the mock "payments" should have received 1 POST request to "/charges"
+
+  Scenario: a call that never came because the service broke
+    When I send a POST request to "/broken"
+    Then the mock "payments" should have received a POST request to "/charges"
+
+  Scenario: a call that never came because the service died
+    When I send a POST request to "/crash"
+    Then the mock "payments" should have received a POST request to "/charges"
+
+  Scenario: the provider resets the connection
+    Given the mock "payments" fails with a connection reset
+    ${charge()}
+    Then the response status should be 201
+
+  Scenario: the provider hangs up
+    Given the mock "payments" fails with an empty response
+    ${charge()}
+    Then the response status should be 201
+
+  Scenario: the provider talks nonsense
+    Given the mock "payments" fails with a malformed response
+    ${charge()}
+    Then the response status should be 201
+
+  Scenario: the provider does not answer
+    Given the mock "payments" fails with a timeout
+    ${charge()}
+    Then the response status should be 201
+
+  Scenario: a refusal that the service passes on
+    Given the mock "payments" replies to POST "/charges" with status 402
+    ${charge()}
+    Then the response status should be 201
+
+  Scenario: a misspelt mock
+    Given the mock "paymnets" works normally
+
+  Scenario: a misspelt reply
+    Given the mock "payments" replies to POST "/charges" with:
+      """
+      { "staus": 402 }
+      """
+
+  Scenario: healthy
+    ${charge()}
+    Then the response status should be 201
+`;
 
 export const GOOD = `Feature: Mocks
 

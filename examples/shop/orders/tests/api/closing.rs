@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{sync::atomic::Ordering::Relaxed, time::Duration};
 
 use futures_util::future::join_all;
 use reqwest::Method;
@@ -80,6 +80,57 @@ async fn an_order_stays_open_when_the_provider_is_not_available() {
     assert_eq!(refused.headers()["retry-after"], "5");
     problem(refused, 503, "payments-unavailable").await;
     assert_eq!(shop.cancel("ann", &id).await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_charge_whose_connection_breaks_is_sent_once_more_with_the_same_key() {
+    let shop = Shop::start().await;
+    shop.has_tea(3).await;
+    let id = shop.open_order().await;
+    shop.provider.broken.store(1, Relaxed);
+
+    assert_eq!(shop.pay(&id, CARD).await.status(), 200);
+
+    assert_eq!(shop.keys(), [format!("{id}-4242"), format!("{id}-4242")]);
+}
+
+#[tokio::test]
+async fn a_provider_whose_connections_break_is_not_asked_for_ever() {
+    let shop = Shop::start().await;
+    shop.has_tea(3).await;
+    let id = shop.open_order().await;
+    shop.provider.broken.store(2, Relaxed);
+
+    problem(shop.pay(&id, CARD).await, 503, "payments-unavailable").await;
+    assert_eq!(shop.provider.charges().len(), 2);
+    assert_eq!(shop.pay(&id, CARD).await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_charge_without_an_answer_in_time_leaves_the_order_open_and_keeps_its_key() {
+    let shop = Shop::impatient().await;
+    shop.has_tea(3).await;
+    let id = shop.open_order().await;
+    shop.provider.hold_back();
+
+    problem(shop.pay(&id, CARD).await, 503, "payments-unavailable").await;
+    assert_eq!(shop.provider.charges().len(), 1);
+    shop.provider.answers.add_permits(2);
+
+    assert_eq!(shop.pay(&id, CARD).await.status(), 200);
+    assert_eq!(shop.keys(), [format!("{id}-4242"), format!("{id}-4242")]);
+}
+
+#[tokio::test]
+async fn another_card_is_another_payment() {
+    let shop = Shop::start().await;
+    shop.has_tea(3).await;
+    let id = shop.open_order().await;
+
+    problem(shop.pay(&id, DECLINED).await, 402, "card-declined").await;
+    assert_eq!(shop.pay(&id, CARD).await.status(), 200);
+
+    assert_eq!(shop.keys(), [format!("{id}-0002"), format!("{id}-4242")]);
 }
 
 #[tokio::test]

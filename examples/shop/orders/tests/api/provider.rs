@@ -1,9 +1,13 @@
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicU8, Ordering::Relaxed},
+};
 
 use axum::{
     Json, Router,
     extract::State,
     http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
     routing::post,
 };
 use serde_json::{Value, json};
@@ -18,6 +22,8 @@ pub struct Provider {
     charges: Arc<Mutex<Vec<(HeaderMap, Value)>>>,
     pub arrived: Arc<Semaphore>,
     pub answers: Arc<Semaphore>,
+    /// Answers that break off before their end.
+    pub broken: Arc<AtomicU8>,
 }
 
 impl Provider {
@@ -26,6 +32,7 @@ impl Provider {
             charges: Arc::default(),
             arrived: Arc::new(Semaphore::new(0)),
             answers: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
+            broken: Arc::default(),
         };
         let app = Router::new().route("/charges", post(charge)).with_state(provider.clone());
         let address = testing::serve(app).await;
@@ -43,20 +50,21 @@ impl Provider {
     }
 }
 
-async fn charge(
-    State(provider): State<Provider>,
-    headers: HeaderMap,
-    Json(charge): Json<Value>,
-) -> (StatusCode, Json<Value>) {
+async fn charge(State(provider): State<Provider>, headers: HeaderMap, Json(charge): Json<Value>) -> Response {
     let card = charge["card"].clone();
     provider.charges.lock().expect("the charges").push((headers, charge));
     provider.arrived.add_permits(1);
     provider.answers.acquire().await.expect("an open semaphore").forget();
-    match card.as_str() {
-        Some(DECLINED) => {
-            (StatusCode::PAYMENT_REQUIRED, Json(json!({ "code": "card_declined", "message": "declined" })))
-        }
-        Some(UNAVAILABLE) => (StatusCode::SERVICE_UNAVAILABLE, Json(json!({}))),
-        _ => (StatusCode::CREATED, Json(json!({ "id": "ch_1", "status": "approved" }))),
+    if provider.broken.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok() {
+        // What panics in a handler of axum takes the connection with it.
+        panic!("the connection breaks after the charge");
     }
+    let (status, answer) = match card.as_str() {
+        Some(DECLINED) => {
+            (StatusCode::PAYMENT_REQUIRED, json!({ "code": "card_declined", "message": "declined" }))
+        }
+        Some(UNAVAILABLE) => (StatusCode::SERVICE_UNAVAILABLE, json!({})),
+        _ => (StatusCode::CREATED, json!({ "id": "ch_1", "status": "approved" })),
+    };
+    (status, Json(answer)).into_response()
 }

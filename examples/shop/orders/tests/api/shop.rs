@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use chassis::Database;
 use orders::Settings;
-use reqwest::{Client, Method, RequestBuilder, Response};
+use reqwest::{Client, Method, RequestBuilder, Response, header::HeaderMap};
 use serde_json::{Value, json};
 use testing::Scratch;
 use tokio_util::sync::CancellationToken;
@@ -21,15 +21,20 @@ pub struct Shop {
 
 impl Shop {
     pub async fn start() -> Self {
-        Self::with_inventory_at(None).await
+        Self::with_inventory_at(None, Duration::from_secs(5)).await
+    }
+
+    /// It waits for the provider no longer than it must.
+    pub async fn impatient() -> Self {
+        Self::with_inventory_at(None, Duration::from_millis(300)).await
     }
 
     /// Nothing answers on port 1.
     pub async fn without_inventory() -> Self {
-        Self::with_inventory_at(Some("http://127.0.0.1:1")).await
+        Self::with_inventory_at(Some("http://127.0.0.1:1"), Duration::from_secs(5)).await
     }
 
-    async fn with_inventory_at(elsewhere: Option<&str>) -> Self {
+    async fn with_inventory_at(elsewhere: Option<&str>, payments_timeout: Duration) -> Self {
         let scratch = [Scratch::database().await, Scratch::database().await];
         let database = Database::open(&scratch[0].url, &inventory::MIGRATIONS).await.expect("the database");
         let inventory = testing::serve(inventory::app(database)).await;
@@ -41,7 +46,7 @@ impl Shop {
             payments_url: payments.parse().expect("an address"),
             token_secret: "secret of the tests".to_owned(),
             clock_file: Some(scratch[1].file("clock")),
-            payments_timeout: Duration::from_secs(5),
+            payments_timeout,
             crash_at: None,
         };
         let address = serve(&settings).await;
@@ -89,6 +94,13 @@ impl Shop {
 
     pub async fn pay(&self, id: &str, card: &str) -> Response {
         self.post("ann", &format!("/orders/{id}/payment"), &json!({ "card": card })).await
+    }
+
+    /// The idempotency keys of all charges that the provider was asked for.
+    pub fn keys(&self) -> Vec<String> {
+        let charges = self.provider.charges();
+        let key = |headers: &HeaderMap| headers["idempotency-key"].to_str().expect("a key").to_owned();
+        charges.iter().map(|(headers, _)| key(headers)).collect()
     }
 
     pub async fn cancel(&self, user: &str, id: &str) -> Response {
