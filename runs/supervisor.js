@@ -70,7 +70,7 @@ class Run {
   async finish() {
     const end = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
     Object.assign(this.told, end.told);
-    if (isWhole(end) && this.cancels === 0) return end.code ?? end.told.ended.code;
+    if (isWhole(end) && this.cancels === 0) return end.code || (end.told.ended?.code ?? 0);
     if (this.cancels > 1 || (this.cancels > 0 && end.told.ended?.whole)) return CANCELLED;
     if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
     // Only a run that went wrong pays for TypeScript here.

@@ -5,6 +5,9 @@ import { HOME } from '../tools/commands';
 import { settingsFile } from '../tools/settings-file';
 import { type Fault, SCENARIOS } from './fault';
 
+/** Milliseconds; nobody wants to wait for those that a real suite has. */
+const LIMITS = { step: 5_000, blocked: 3_000, cap: 8_000, stall: 10_000 };
+
 /** Serves, and tells where: `ports/<pid>` holds its port. */
 const SERVICE = (own: string) => `import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
@@ -82,10 +85,7 @@ export function writeFixture(fault: Fault): string {
   const files: Record<string, string> = {
     'package.json': '{ "name": "faults", "type": "commonjs" }\n',
     'cucumber.js': CUCUMBER,
-    'brine.config.ts': settingsFile({
-      services: { service },
-      timeouts: { step: 5_000, stall: 8_000, cap: 8_000 },
-    }),
+    'brine.config.ts': settingsFile({ services: { service }, timeouts: LIMITS }),
     'features/faults.feature': feature(),
     'step-definitions/faults.steps.ts': STEPS(fault),
     'plain/service.ts': PLAIN_SERVICE,

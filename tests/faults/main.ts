@@ -14,23 +14,32 @@ const RUNS = Number(process.env.FAULTS_IN_A_ROW ?? 200);
 
 /**
  * `npm run test:faults [-- text …]`: lets every fault happen (or those whose names hold a text), in Brine and in plain
- * cucumber-js, and writes the table of docs/reliability.md. `--brine` leaves plain cucumber-js and the table out.
+ * cucumber-js, and writes the table of docs/reliability.md. `--in-a-row` tries
+ * the many runs behind each other alone, `--brine` leaves plain cucumber-js and the table out.
  */
 async function main(args: readonly string[]): Promise<void> {
   const texts = args.filter((arg) => !arg.startsWith('--'));
-  const wanted = FAULTS.filter(({ name }) => texts.length === 0 || texts.some((text) => name.includes(text)));
+  const inARow = texts.length === 0;
+  const wanted = args.includes('--in-a-row')
+    ? []
+    : FAULTS.filter(({ name }) => texts.length === 0 || texts.some((text) => name.includes(text)));
   const runners: Runner[] = args.includes('--brine') ? ['Brine'] : ['cucumber-js', 'Brine'];
   const queue = wanted.flatMap((fault) => tries(fault, runners));
   const measured: Measured[] = [];
+  // Beside the others: its runs follow each other.
+  const enduring = inARow ? endure(RUNS, (line) => console.log(line)) : undefined;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) measured.push(await one(...next));
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        measured.push(await one(...next));
+        if (runners.length === 2) writePage(measured, undefined);
+      }
     }),
   );
-  const endured = texts.length === 0 ? await endure(RUNS, (line) => console.log(line)) : undefined;
+  const endured = await enduring;
   if (endured) for (const line of [...endured.wrong, ...endured.left]) console.log(`in a row: ${line}`);
   const short = measured.filter((run) => run.runner === 'Brine' && shortfalls(run).length > 0);
-  if (texts.length === 0 && runners.length === 2) writePage(measured, endured);
+  if (runners.length === 2) writePage(measured, endured);
   console.log(
     `\n${measured.filter(({ runner }) => runner === 'Brine').length} rows, ${short.length} falling short`,
   );

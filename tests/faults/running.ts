@@ -11,7 +11,7 @@ import { writeFixture } from './fixture';
 export type Runner = 'cucumber-js' | 'Brine';
 
 /** Milliseconds after which a run is said to hang. */
-const HANGS = { 'cucumber-js': 15_000, Brine: 90_000 } as const;
+const HANGS = { 'cucumber-js': 25_000, Brine: 120_000 } as const;
 
 /** A run of the fixture with a fault, from its start until it is measured. */
 export class RunningFault {
