@@ -142,7 +142,7 @@ const DOORS = {
   'ts-node': ['runs/typescript.js'],
   typescript: ['support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
-  valibot: ['support/settings', 'reports/facts.ts', 'reports/imports'],
+  valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],
   ws: ['support/streams'],
   yaml: ['reports/gate', 'support/compose', 'support/matching'],
 };

@@ -29,4 +29,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Say whether a run may pass: only new failures close the gate',
     load: () => (require('./gate') as typeof import('./gate')).gate,
   },
+  history: {
+    summary: 'Export and import the history of runs, and tell how long scenarios take',
+    load: () => (require('./history') as typeof import('./history')).history,
+  },
 };
