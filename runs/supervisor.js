@@ -14,6 +14,8 @@ const { whenAbandoned } = require('./abandoned');
 /** Exit codes: the run could not begin; it was cancelled. */
 const NOT_BEGUN = 2;
 const CANCELLED = 130;
+/** Milliseconds in which a second signal is a copy: a group gets it, and a parent in it passes it on. */
+const COPY = 500;
 /** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
 const PATIENCE = { cancelled: 20_000, ended: 10_000 };
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.platform === 'win32' ? ['SIGBREAK'] : [])];
@@ -47,6 +49,7 @@ class Run {
   told = {};
   #child;
   #timers = new Set();
+  #asked = 0;
 
   constructor(args, env) {
     this.args = args;
@@ -125,6 +128,8 @@ class Run {
 
   /** The first time the child is asked to end, and given its time; the second time it is ended at once. */
   cancel(signal) {
+    if (this.cancels > 0 && performance.now() - this.#asked < COPY) return;
+    this.#asked = performance.now();
     this.cancels += 1;
     this.signal ??= signal;
     if (this.cancels > 1) {
