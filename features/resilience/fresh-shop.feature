@@ -27,8 +27,9 @@ Feature: A fresh shop
     Then the response field "total" should be 0
 
   @ui
-  Scenario: A visitor finds empty shelves, and the first product once it is there
-    Given I open "products"
+  Scenario: A buyer finds empty shelves, and the first product once it is there
+    Given I am signed in as "buyer"
+    And I open "products"
     Then I should see "No products match your search."
     Given the shop sells "Burnet" for 1.10 EUR with 3 in stock
     When I reload the page

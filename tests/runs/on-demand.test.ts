@@ -80,7 +80,9 @@ describe('a run of API scenarios alone', () => {
     ) as { modules: string[]; processes: string[] };
     expect(modules.some((file) => file.includes('/runs/worker.ts'))).toBe(true);
     expect(modules.filter((file) => HEAVY.test(file.replaceAll('\\', '/')))).toEqual([]);
-    expect(processes.filter((command) => !/cli\/run\.ts|brine-reaper/.test(command))).toEqual([]);
+    expect(
+      processes.filter((command) => !/cli\/(?:run\.ts|brine\.js)|brine-(?:reaper|watch)/.test(command)),
+    ).toEqual([]);
     if (process.platform === 'linux') expect(processes).not.toEqual([]);
   });
 });
