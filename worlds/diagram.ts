@@ -4,6 +4,7 @@ import { addRedactions, redactionsIn } from '../support/evidence/redactions';
 import { type Note, sequenceOf } from '../support/evidence/sequence';
 import { drawSequence } from '../support/evidence/sequence-svg';
 import { describeExit } from '../support/services/exit';
+import { behindGateway } from './gateway';
 import type { BrineWorld } from './world';
 
 /** Attaches who asked whom what, drawn, if anything was asked and the settings do not forbid it. */
@@ -23,20 +24,11 @@ function named({ mocks }: BrineWorld, exchange: Exchange): Exchange {
 }
 
 /** What the gateway passes on from pages goes from the browser to the service behind it. */
-function seenBy(
-  { worker, services, browser }: BrineWorld,
-  exchanges: readonly Exchange[],
-): readonly Exchange[] {
-  if (!browser.used) return exchanges;
-  const { web } = worker.settings;
-  const proxy = Object.entries((web && 'proxy' in web && web.proxy) || {}).sort(
-    ([a], [b]) => b.length - a.length,
-  );
+function seenBy(world: BrineWorld, exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.map((exchange) => {
-    if (exchange.caller !== undefined || services.names.includes(exchange.service)) return exchange;
-    const { pathname } = new URL(exchange.request.url);
-    const [, service = exchange.service] =
-      proxy.find(([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`)) ?? [];
+    if (!world.browser.used || exchange.caller !== undefined) return exchange;
+    if (world.services.names.includes(exchange.service)) return exchange;
+    const service = behindGateway(world, exchange)?.service ?? exchange.service;
     return { ...exchange, caller: 'browser', service };
   });
 }

@@ -71,7 +71,7 @@ export function writeSite(dirty: Run, facts: RunFacts, options: SiteOptions): st
     environments,
     ...columns,
     chapters: Object.keys(chapters),
-    has: { api: api !== undefined },
+    has: { api: api !== undefined, history: existsSync(join(output, 'data', 'history.js')) },
   };
   files.write('index', index);
   files.write('chapters', chapters);

@@ -1,5 +1,7 @@
+import type { HistoryData } from '../../history/shape';
+
 /**
- * What the data files of the site hold. The page's own code reads it by these very types; they import nothing.
+ * What the data files of the site hold. The page's own code reads it by these very types; they import nothing but types.
  *
  * Durations are milliseconds. Lists that belong together are columns: the n-th entry of each is about the n-th thing.
  */
@@ -38,7 +40,7 @@ export interface SiteIndex {
   /** Folders with a README, by path. */
   chapters: string[];
   /** Which of the further data files there are. */
-  has: { api: boolean };
+  has: { api: boolean; history: boolean };
 }
 
 export interface RunCard {
@@ -310,4 +312,6 @@ export interface DataFiles {
   search: SearchTexts;
   steps: StepsData;
   api: ApiData;
+  /** Written by whoever keeps the history. */
+  history: HistoryData;
 }

@@ -1,12 +1,16 @@
+import { HISTORY_SCHEMA } from '../../history/shape';
 import { SCHEMA } from '../data/shapes';
 import { h, replace } from './dom';
 import { grouped } from './format';
+import { History } from './history';
 import { listenForKeys } from './keys';
 import { about } from './pages/about';
 import { api } from './pages/api';
 import { failures } from './pages/failures';
+import { flaky } from './pages/flaky';
 import { list } from './pages/list';
 import { overview } from './pages/overview';
+import { runs } from './pages/runs';
 import { scenario } from './pages/scenario';
 import { rootOf, specification } from './pages/spec';
 import { steps } from './pages/steps';
@@ -117,6 +121,8 @@ export class App {
       { page: 'failures', text: 'Failures', number: site.counts().attention },
       { page: 'spec', text: 'Specification' },
       { page: 'list', text: 'Scenarios', number: site.total },
+      { page: 'flaky', text: 'Flaky', number: site.index.scenarios.flaky.length },
+      ...(site.index.has.history ? [{ page: 'runs', text: 'Runs' }] : []),
       { page: 'tags', text: 'Tags' },
       { page: 'timeline', text: 'Timeline' },
       { page: 'steps', text: 'Steps' },
@@ -158,7 +164,7 @@ export class App {
     const site = this.#site as Site;
     switch (page) {
       case '':
-        return overview(site, await dataOf('chapters'));
+        return overview(site, await dataOf('chapters'), await this.#history());
       case 'failures':
         return failures(site, rest);
       case 's':
@@ -175,6 +181,10 @@ export class App {
         return steps(site, await dataOf('steps'));
       case 'api':
         return api(site, site.index.has.api ? await dataOf('api') : undefined);
+      case 'flaky':
+        return flaky(site, await this.#history());
+      case 'runs':
+        return runs(await this.#history());
       case 'about':
         return about(site);
       default:
@@ -190,7 +200,18 @@ export class App {
         'The scenario that this address means is not in this run: it was renamed, removed or not chosen.',
       );
     const feature = await featureOf(site.index.features.file[site.featureOf[position] ?? 0] ?? '');
-    return scenario(site, feature, position, attempt);
+    return scenario(site, feature, { position, attempt, history: await this.#history() });
+  }
+
+  /** Undefined when none is kept, or it is of another version or cannot be read: a report stands without it. */
+  async #history(): Promise<History | undefined> {
+    if (!this.#site?.index.has.history) return undefined;
+    try {
+      const data = await dataOf('history');
+      return data.schema === HISTORY_SCHEMA ? new History(data) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async #specification(site: Site, path: string): Promise<HTMLElement> {

@@ -3,17 +3,19 @@ import { attachmentView } from '../attachment-view';
 import { h } from '../dom';
 import { errorView } from '../error-view';
 import { count, duration, grouped, moment, percent, titleOfPath } from '../format';
+import type { History } from '../history';
 import { textOf } from '../markdown';
 import { bar, command, facts, legend, scenarioLink, section } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { chip, mark } from '../status';
+import { changed } from './changes';
 import { allFailed, headline, subline } from './failures';
 
 const MOST = { clusters: 5, slowest: 8, flaky: 8 };
 
 /** The verdict and what leads to it. */
-export function overview(site: Site, chapters: Chapters): HTMLElement {
+export function overview(site: Site, chapters: Chapters, history: History | undefined): HTMLElement {
   const { index } = site;
   return h(
     'div',
@@ -44,6 +46,7 @@ export function overview(site: Site, chapters: Chapters): HTMLElement {
         ),
       ),
     index.clusters.length > 0 && causes(site),
+    history && changed(site, history),
     capabilities(site, chapters),
     h('div', { class: 'columns' }, h('div', { class: 'stack' }, flaky(site), slowest(site)), about(site)),
   );

@@ -1,6 +1,8 @@
 import type { AttemptData, FeatureData, ScenarioData } from '../../data/shapes';
 import { type Child, h } from '../dom';
 import { duration, moment, titleOfPath } from '../format';
+import { type History, placeIn } from '../history';
+import { strip } from '../history-view';
 import { markdown } from '../markdown';
 import { copyButton, facts, pre, tagLink } from '../parts';
 import { to } from '../route';
@@ -8,12 +10,18 @@ import type { Site } from '../site';
 import { chip, needsAttention, WORDS } from '../status';
 import { stepView } from '../step-view';
 
-/** One scenario with all that happened to it. @param attempt the number of the attempt to show; the last one unless given. */
+/** What of a scenario is to be seen. `attempt`: the number of the attempt; the last one unless given. */
+interface Shown {
+  position: number;
+  attempt: number | undefined;
+  history: History | undefined;
+}
+
+/** One scenario with all that happened to it. */
 export function scenario(
   site: Site,
   feature: FeatureData,
-  position: number,
-  attempt: number | undefined,
+  { position, attempt, history }: Shown,
 ): HTMLElement {
   const data = feature.scenarios.find(({ key }) => key === site.index.scenarios.key[position]);
   if (data === undefined)
@@ -41,6 +49,7 @@ export function scenario(
       neighbours(site, position),
     ),
     data.attempts.length > 1 && attempts(data, shown),
+    history && before(site, history, position),
     current ? attemptView(current) : h('p', { class: 'nothing' }, 'This scenario did not run.'),
     facts([
       ['Where', h('code', {}, `${feature.uri}:${data.line}`)],
@@ -51,6 +60,16 @@ export function scenario(
       ['Environment', data.environment],
       ['Again', data.rerun !== '' && h('code', {}, data.rerun)],
     ]),
+  );
+}
+
+/** How it went before. */
+function before(site: Site, history: History, position: number): Child {
+  const { key, environment } = placeIn(site, history, position);
+  const past = history.past(key, environment);
+  return (
+    past.length > 1 &&
+    h('div', { class: 'before' }, h('span', { class: 'soft' }, 'In the last runs'), strip(past))
   );
 }
 

@@ -1,0 +1,76 @@
+import {
+  type Changes,
+  durationOf,
+  type HistoryData,
+  type HistoryLetter,
+  type HistoryRun,
+  KEY_LENGTH,
+} from '../../history/shape';
+import type { Site } from './site';
+
+/** How a scenario went in one run. */
+export interface Past {
+  run: HistoryRun;
+  letter: HistoryLetter;
+  /** Milliseconds. */
+  duration?: number;
+}
+
+/** Runs that are shown in a row. */
+const SHOWN = 30;
+
+/** The runs before this one, and this one. */
+export class History {
+  readonly #positions = new Map<string, number>();
+
+  constructor(readonly data: HistoryData) {
+    for (let at = 0; at * KEY_LENGTH < data.keys.length; at += 1) {
+      this.#positions.set(data.keys.slice(at * KEY_LENGTH, (at + 1) * KEY_LENGTH), at);
+    }
+  }
+
+  get environments(): string[] {
+    return Object.keys(this.data.changes).sort();
+  }
+
+  changes(environment: string): Changes | undefined {
+    return this.data.changes[environment];
+  }
+
+  /** The last runs of an environment, oldest first. */
+  runs(environment: string): HistoryRun[] {
+    return this.data.runs.filter((run) => run.environment === environment).slice(-SHOWN);
+  }
+
+  /** How a scenario went in the last runs of an environment, oldest first. */
+  past(key: string, environment: string): Past[] {
+    const position = this.#positions.get(key);
+    if (position === undefined) return [];
+    const { runs, outcomes, durations } = this.data;
+    const all = runs.flatMap((run, at): Past[] => {
+      if (run.environment !== environment) return [];
+      const letter = (outcomes[at]?.charAt(position) || '.') as HistoryLetter;
+      const duration = durationOf(durations[at]?.charAt(position) ?? '.');
+      return [{ run, letter, ...(duration !== undefined && { duration }) }];
+    });
+    return all.slice(-SHOWN);
+  }
+}
+
+/** Key and environment of a scenario of this run, as the history knows them. */
+export function placeIn(
+  site: Site,
+  history: History,
+  position: number,
+): { key: string; environment: string } {
+  const [key = ''] = (site.index.scenarios.key[position] ?? '').split('~');
+  const own = site.index.scenarios.environment[position];
+  const named = own === undefined ? undefined : site.index.environments[own];
+  return { key, environment: named ?? history.environments[0] ?? '' };
+}
+
+/** Position in this run of a key of the history. */
+export function positionIn(site: Site, key: string, environment: string): number | undefined {
+  const at = site.index.environments.indexOf(environment);
+  return site.positionOf(at === -1 ? key : `${key}~${at + 1}`);
+}
