@@ -6,7 +6,7 @@
 const FOLDERS = {
   'brine.config.ts': ['support/settings/define.ts', 'support/identity'],
   scripts: ['support/browser', 'support/examples'],
-  benchmarks: ['support'],
+  benchmarks: ['reports', 'support'],
   cli: ['runs', 'reports', 'support/errors', 'support/evidence/redact.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],

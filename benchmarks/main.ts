@@ -6,6 +6,7 @@ import { guard } from './guard';
 import { machineFacts } from './machine';
 import { performancePage } from './page';
 import { HOME } from './project';
+import { report } from './report';
 import { keep, kept, resultOf } from './result';
 import { Stopwatch } from './stopwatch';
 import { ui } from './ui';
@@ -16,6 +17,7 @@ const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Dispo
   ui,
   components,
   guard,
+  report,
 };
 
 /** `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. */

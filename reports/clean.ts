@@ -1,3 +1,4 @@
+import type { Feature, Run } from './messages/run';
 import { redact, redactNamed, redactTable } from './redact';
 import { plain } from './sanitize';
 
@@ -6,10 +7,24 @@ import { plain } from './sanitize';
  * Tables and examples are redacted by their column names too.
  */
 export function clean<T>(value: T, root: string): T {
-  return walk(
-    value,
-    remembered((dirty) => redact(withoutRoot(plain(dirty), root))),
-  ) as T;
+  return walk(value, textFor(root)) as T;
+}
+
+/**
+ * The same for a run, which is large: what of it is clean takes the place of what was not, feature by feature, so that it
+ * is never there twice. The run that was given is of no use afterwards.
+ */
+export function cleanRun(run: Run, root: string): Run {
+  const text = textFor(root);
+  const { features, unchosen, passedOver, ...rest } = run;
+  for (const list of [features, unchosen, passedOver]) {
+    for (const [index, feature] of list.entries()) list[index] = walk(feature, text) as Feature;
+  }
+  return { ...(walk(rest, text) as typeof rest), features, unchosen, passedOver };
+}
+
+function textFor(root: string): Text {
+  return remembered((dirty) => redact(withoutRoot(plain(dirty), root)));
 }
 
 /** Sentences come again and again in a run; longer texts seldom do. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { saveInto } from './attachments';
 import { FOLDER, writeClassicReport } from './classic/write';
-import { clean } from './clean';
+import { clean, cleanRun } from './clean';
 import type { RunFacts } from './facts';
 import { gather } from './gather';
 import type { HistoryPlace } from './history/open';
@@ -83,7 +83,7 @@ async function readClean({ inputs, output }: ReportOptions, options: StreamOptio
   const imports = await readImports(output);
   const { environments, shards, streams, ...gathered } = await gather(inputs, options);
   const features = [...gathered.run.features, ...imports.features];
-  const run = clean({ ...gathered.run, features }, root);
+  const run = cleanRun({ ...gathered.run, features }, root);
   return {
     run,
     facts: clean(gathered.facts, root),

@@ -17,6 +17,8 @@ export type ReportOutcome = WrittenReport | { failure: string };
  */
 export async function makeReport(output: string, limit = LIMIT): Promise<ReportOutcome> {
   const args = [
+    // A large run leaves much behind while it is read: taken away sooner, it halves what the process needs.
+    '--max-semi-space-size=8',
     '-r',
     path.join(__dirname, 'typescript.js'),
     path.join(__dirname, '..', 'reports', 'main.ts'),

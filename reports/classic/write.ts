@@ -22,13 +22,26 @@ export async function writeClassicReport(run: Run, facts: RunFacts, output: stri
   const jsonDir = await mkdtemp(join(output, '.report-'));
   try {
     await writeFile(join(jsonDir, 'features.json'), JSON.stringify(features));
-    const { generate } = await import('multiple-cucumber-html-reporter');
-    await quietly(() => generate({ jsonDir, reportPath, ...about(run, facts) }));
+    await generateClassic({ jsonDir, reportPath, run, facts });
   } finally {
     await rm(jsonDir, { recursive: true, force: true });
   }
   await finishPages({ folder: reportPath, features, startedAt: facts.startedAt });
   return join(reportPath, 'index.html');
+}
+
+interface Generation {
+  /** Holds the reporter's input. */
+  jsonDir: string;
+  reportPath: string;
+  run: Run;
+  facts: RunFacts;
+}
+
+/** Has the reporter write its pages, and nothing more. */
+export async function generateClassic({ jsonDir, reportPath, run, facts }: Generation): Promise<void> {
+  const { generate } = await import('multiple-cucumber-html-reporter');
+  await quietly(() => generate({ jsonDir, reportPath, ...about(run, facts) }));
 }
 
 /** The reporter tells of its progress through console.log, which no option of its switches off. */

@@ -12,7 +12,7 @@ import { list } from './pages/list';
 import { overview } from './pages/overview';
 import { runs } from './pages/runs';
 import { scenario } from './pages/scenario';
-import { rootOf, specification } from './pages/spec';
+import { readHidden, rootOf, specification } from './pages/spec';
 import { steps } from './pages/steps';
 import { tags } from './pages/tags';
 import { timeline } from './pages/timeline';
@@ -170,7 +170,7 @@ export class App {
       case 's':
         return await this.#scenario(site, rest, Number(query.get('attempt')) || undefined);
       case 'spec':
-        return await this.#specification(site, rest);
+        return await this.#specification(site, rest, readHidden(query));
       case 'list':
         return list(site, query);
       case 'tags':
@@ -214,11 +214,11 @@ export class App {
     }
   }
 
-  async #specification(site: Site, path: string): Promise<HTMLElement> {
+  async #specification(site: Site, path: string, hidden: readonly string[]): Promise<HTMLElement> {
     const chapters = await dataOf('chapters');
     const at = site.index.features.uri.indexOf(path);
     const feature = at === -1 ? undefined : await featureOf(site.index.features.file[at] ?? '');
-    return specification(site, chapters, path === '' ? rootOf(site) : path, feature);
+    return specification(site, chapters, path === '' ? rootOf(site) : path, { feature, hidden });
   }
 }
 

@@ -90,7 +90,7 @@ const ORDER: readonly (readonly HistoryLetter[])[] = [
   ['f'],
 ];
 
-export function sum(counts: Partial<Record<HistoryLetter, number>>): number {
+function sum(counts: Partial<Record<HistoryLetter, number>>): number {
   return Object.values(counts).reduce((all, number) => all + number, 0);
 }
 

@@ -1,10 +1,12 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type WrittenReport, writeReport } from '../../../reports/write';
 import { openBrowser } from '../browse';
-import { FACTS } from '../run-suite';
+import { FACTS, runSuite } from '../run-suite';
 import { runTruthSuite } from '../truth-suite';
 import { readData } from './data';
 import { everyPage, OpenSite } from './open-site';
@@ -108,6 +110,17 @@ describe('the site of a run with one scenario of each outcome', () => {
     );
   });
 
+  it('leaves away what a reader does not want to see, as the address says', async () => {
+    await site.go('#/spec/features/shop/orders.feature');
+    await site.page.getByRole('link', { name: 'Hide outcomes' }).click();
+    await site.page.getByRole('link', { name: 'Hide steps' }).click();
+    await site.page.getByRole('link', { name: 'Show steps' }).waitFor();
+    expect(site.page.url()).toContain('?without=outcomes%2Csteps');
+    expect(await site.page.locator('.document .mark:visible, .document .sentences:visible').count()).toBe(0);
+    await site.page.getByRole('link', { name: 'Show steps' }).click();
+    await expect.poll(() => site.page.locator('.document .sentences:visible').count()).toBeGreaterThan(5);
+  });
+
   it('finds scenarios by words of their steps, by tags and by outcome, and keeps that in the address', async () => {
     await site.go('#/list');
     const names = () => site.page.locator('.rows td.name').allInnerTexts();
@@ -183,5 +196,55 @@ describe('the site of a run with one scenario of each outcome', () => {
     for (const name of files(folder).filter((each) => /\.(?:js|html)$/.test(each))) {
       expect(readFileSync(join(other, name)).equals(readFileSync(join(folder, name))), name).toBe(true);
     }
+  });
+
+  it('opens the same scenario by the same link in the report of another run, when lines have moved', async () => {
+    const feature = readFileSync('tests/reports/fixtures/truth/orders.feature', 'utf8');
+    const moved = feature.replace(
+      'Feature: Orders\n',
+      'Feature: Orders\n\n  More is said here than before.\n\n',
+    );
+    const other = await runSuite({
+      features: { 'features/shop/orders.feature': moved },
+      steps: 'tests/reports/fixtures/truth/steps.js',
+    });
+    const inputs = [{ messages: join(other, 'messages.ndjson'), facts: FACTS }];
+    const { index } = await writeReport({ inputs, output: other });
+    const [before, after] = [readData(folder).scenarios, readData(other).scenarios];
+    expect(after.key).toEqual(before.key);
+    expect(after.line).not.toEqual(before.line);
+    const next = await OpenSite.open(browser, index);
+    await next.go(`#/s/${keyOf('The total is wrong')}`);
+    expect(await next.page.locator('h1').innerText()).toBe('The total is wrong');
+    await next.page.close();
+  });
+
+  it('works on a static host, below any path', async () => {
+    const server = createServer((request, response) => {
+      const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').replace(/^\/some\/path\//, '');
+      const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+      response.writeHead(200, { 'content-type': type });
+      response.end(readFileSync(join(folder, path === '' ? 'index.html' : path)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/path/`;
+    const hosted = await OpenSite.open(browser, base);
+    await hosted.go('#/spec/features/shop/orders.feature');
+    expect(await hosted.page.locator('.document h1').innerText()).toBe('Orders');
+    expect(hosted.seen.outside.filter((address) => !address.startsWith(base))).toEqual([]);
+    expect([...hosted.seen.console, ...hosted.seen.errors]).toEqual([]);
+    await hosted.page.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('prints the document and leaves the rest away', async () => {
+    await site.page.emulateMedia({ media: 'print' });
+    await site.go('#/spec/features/shop/orders.feature');
+    expect(await site.page.locator('.side').isVisible()).toBe(false);
+    expect(await site.page.locator('.tree').isVisible()).toBe(false);
+    expect(await site.page.locator('.told').first().isVisible()).toBe(true);
+    expect((await site.page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+    await site.page.emulateMedia({ media: 'screen' });
   });
 });

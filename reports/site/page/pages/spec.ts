@@ -14,7 +14,7 @@ export function specification(
   site: Site,
   chapters: Chapters,
   path: string,
-  feature: FeatureData | undefined,
+  { feature, hidden }: { feature: FeatureData | undefined; hidden: readonly string[] },
 ): HTMLElement {
   const document = feature ? featureDocument(site, feature) : folderDocument(site, chapters, path);
   return h(
@@ -23,11 +23,37 @@ export function specification(
     tree(site, chapters, path),
     h(
       'article',
-      { class: 'document', lang: feature?.language },
+      { class: ['document', ...hidden.map((part) => `without-${part}`)].join(' '), lang: feature?.language },
       trail(chapters, path),
+      feature && views(path, hidden),
       document,
       feature && turning(site, path),
     ),
+  );
+}
+
+/** What a reader may leave away, as the address says. */
+const PARTS = ['outcomes', 'steps', 'tags'];
+
+export function readHidden(query: URLSearchParams): string[] {
+  const asked = (query.get('without') ?? '').split(',');
+  return PARTS.filter((part) => asked.includes(part));
+}
+
+/** Links that leave a part away, or bring it back. */
+function views(path: string, hidden: readonly string[]): HTMLElement {
+  return h(
+    'nav',
+    { class: 'views', 'aria-label': 'What is shown' },
+    PARTS.map((part) => {
+      const gone = hidden.includes(part);
+      const next = gone ? hidden.filter((one) => one !== part) : [...hidden, part];
+      return h(
+        'a',
+        { class: 'button', href: to('spec', path, { without: next.join(',') }) },
+        `${gone ? 'Show' : 'Hide'} ${part}`,
+      );
+    }),
   );
 }
 
