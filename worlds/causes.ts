@@ -46,6 +46,7 @@ async function failureOf(world: BrineWorld, told: Told): Promise<Failure> {
     mockFailed: world.mocks.failure !== undefined,
     panics: services.panics(),
     exchanges: await named(world, evidence.exchanges),
+    statements: evidence.statements,
     passed: failing.passed,
     root: worker.settings.root,
   };

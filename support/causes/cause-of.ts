@@ -4,6 +4,7 @@ import { redactText } from '../evidence/redact';
 import { describeExit } from '../services/exit';
 import { type Panic, renderPanic } from '../services/panic';
 import type { Cause } from './cause';
+import { databaseFacts } from './database-facts';
 import type { Failure } from './failure';
 import { serverErrorIn } from './server-error';
 import { type Told, toldBy } from './told';
@@ -112,8 +113,11 @@ function consequence({ kind, what }: Told, cause: Cause['kind']): string[] {
   return kind === cause ? [] : [`the step said: ${what}`];
 }
 
-function withPlace(cause: Cause, { step }: Failure): Cause {
-  return step ? { ...cause, facts: [...cause.facts, `step: ${step.title} (${step.place})`] } : cause;
+/** Every cause ends with what databases have to say to it, and with the step. */
+function withPlace(cause: Cause, failure: Failure): Cause {
+  const { step } = failure;
+  const place = step ? [`step: ${step.title} (${step.place})`] : [];
+  return { ...cause, facts: [...cause.facts, ...databaseFacts(failure, cause.kind), ...place] };
 }
 
 function outcomeOf(error: AnsweredExchange): string {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../evidence/exchange';
+import type { Statement } from '../evidence/statement';
 import type { Exit } from '../services/exit';
 import type { Panic } from '../services/panic';
 
@@ -22,6 +23,8 @@ export interface Failure {
   panics: readonly { service: string; panic: Panic }[];
   /** Since the scenario began, in order. */
   exchanges: readonly Exchange[];
+  /** What services had databases do, in order. */
+  statements?: readonly Statement[];
   /** Texts of the steps that passed. */
   passed: readonly string[];
   /** Absolute folder of the project. */

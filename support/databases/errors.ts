@@ -158,6 +158,7 @@ export class SqlError extends BrineError {
       {
         what: `The database "${database}" refused the SQL: ${cause.message}`,
         where,
+        ...(where !== undefined && { culprit: where }),
         next: 'Correct the SQL. Statements before the faulty one may have been carried out.',
       },
       { cause },
