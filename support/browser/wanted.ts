@@ -148,19 +148,7 @@ function controls(labelled: Locator, around: Locator | Page | Frame): Locator {
 const WRITABLE = 'input, textarea, [contenteditable]';
 
 /** Controls that a page makes of other elements. */
-const OWN_CONTROLS = [
-  'textbox',
-  'searchbox',
-  'combobox',
-  'listbox',
-  'spinbutton',
-  'slider',
-  'checkbox',
-  'radio',
-  'switch',
-]
-  .map((role) => `[role=${role}]`)
-  .join(', ');
+const OWN_CONTROLS = FILLABLE.map((role) => `[role=${role}]`).join(', ');
 
 /** The label as written, with or without the marks that forms put behind it: `Email *`, `Email:`. */
 function labelPattern(name: string): RegExp {
