@@ -1,22 +1,11 @@
 import type { RunFacts } from '../facts';
 import type { Gathered } from '../gather';
 import { groupBy } from '../group';
+import { letterOf } from '../messages/letters';
 import { isFlaky, outcomeOf } from '../messages/outcome';
-import type { Outcome, Run, Scenario } from '../messages/run';
+import type { Run } from '../messages/run';
 import { type Placed, placeAll } from '../summary/placed';
 import type { RecordedResult, RecordedRun, RecordedScenario } from './recorded';
-import type { HistoryLetter } from './shape';
-
-const LETTERS: Record<Outcome, HistoryLetter> = {
-  passed: 'p',
-  failed: 'f',
-  ambiguous: 'a',
-  undefined: 'u',
-  pending: 'w',
-  skipped: 's',
-  unknown: 'x',
-  'not run': 'n',
-};
 
 const MAIN = ['main', 'master'];
 
@@ -74,11 +63,10 @@ function aboutRun(
 function resultOf({ scenario }: Placed): RecordedResult {
   const last = scenario.attempts.at(-1);
   const duration = last?.finishedAt === undefined ? undefined : last.finishedAt - last.startedAt;
-  return { letter: letterOf(scenario), ...(duration !== undefined && { duration }) };
-}
-
-function letterOf(scenario: Scenario): HistoryLetter {
-  return isFlaky(scenario) ? 'r' : LETTERS[outcomeOf(scenario)];
+  return {
+    letter: isFlaky(scenario) ? 'r' : letterOf(outcomeOf(scenario)),
+    ...(duration !== undefined && { duration }),
+  };
 }
 
 /** Outside of CI nobody says what a branch is to be merged into; then it is the usual one. */

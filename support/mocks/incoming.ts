@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parseBody, readText } from '../http/content';
-
-/** Bytes of one body: one without end would otherwise fill the memory. */
-const LARGEST = 10 * 1024 * 1024;
+import { readWhole } from '../http/read-whole';
 
 /** A request that a mock received. */
 export interface Incoming {
@@ -22,7 +20,7 @@ export interface Incoming {
 
 /** @returns undefined when it was larger than 10 MiB or broke off. */
 export async function readIncoming(request: IncomingMessage): Promise<Incoming | undefined> {
-  const content = await read(request);
+  const content = await readWhole(request);
   if (!content) return undefined;
   const { method = '', url: path = '', headersDistinct } = request;
   const headers = Object.fromEntries(
@@ -38,19 +36,4 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming |
     body: text === '' ? null : parseBody(text, headers['content-type']),
     traceId: /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(headers.traceparent ?? '')?.[1],
   };
-}
-
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of request as AsyncIterable<Buffer>) {
-      size += part.length;
-      if (size <= LARGEST) parts.push(part);
-    }
-  } catch {
-    // The caller went away; there is nobody left to reply to.
-    return undefined;
-  }
-  return size <= LARGEST ? Buffer.concat(parts) : undefined;
 }

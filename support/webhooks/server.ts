@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-
-/** Bytes of one body: one without end would otherwise fill the memory. */
-const LARGEST = 10 * 1024 * 1024;
+import { readWhole } from '../http/read-whole';
 
 /** A request, received whole. */
 export interface Call {
@@ -45,25 +43,10 @@ async function take(
   answer: (call: Call) => number,
 ): Promise<void> {
   const startedAt = new Date();
-  const content = await read(request);
+  const content = await readWhole(request);
   const { method = '', url: path = '', headersDistinct } = request;
   const headers = Object.fromEntries(
     Object.entries(headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? '']),
   );
   response.writeHead(answer({ method, path, headers, content, startedAt })).end();
-}
-
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of request as AsyncIterable<Buffer>) {
-      size += part.length;
-      if (size <= LARGEST) parts.push(part);
-    }
-  } catch {
-    // The caller went away; there is nobody left to tell.
-    return undefined;
-  }
-  return size <= LARGEST ? Buffer.concat(parts) : undefined;
 }

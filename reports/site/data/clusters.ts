@@ -1,6 +1,6 @@
+import { letterOf } from '../../messages/letters';
 import { outcomeOf } from '../../messages/outcome';
 import type { Summary } from '../../summary/shape';
-import { letterOf } from './letters';
 import type { Listed } from './listed';
 import type { Cluster } from './shapes';
 

@@ -1,7 +1,7 @@
+import { letterOf } from '../../messages/letters';
 import { isFlaky, outcomeOf } from '../../messages/outcome';
 import type { Attempt, Feature, Scenario } from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
-import { letterOf } from './letters';
 import type { Listed } from './listed';
 import type { Cluster, FeatureColumns, ScenarioColumns } from './shapes';
 

@@ -1,4 +1,5 @@
 import { causeOfAttempt } from '../../messages/cause';
+import { letterOf } from '../../messages/letters';
 import { outcomeOfAttempt } from '../../messages/outcome';
 import type { Attempt, Feature, Scenario, Step } from '../../messages/run';
 import type * as written from '../../messages/written';
@@ -7,7 +8,6 @@ import { readMarkdown } from '../markdown';
 import { shownAttachments } from './attachments';
 import type { Rerun } from './clusters';
 import { durationOf } from './columns';
-import { letterOf } from './letters';
 import type {
   AttemptData,
   BackgroundPart,
