@@ -1,8 +1,8 @@
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import Cli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
-import { abandon, askFor, opened } from '../runs/coordinator';
 import { deferFormats } from '../runs/formats';
+import { abandon, askFor, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { RunNotBegunError } from './errors';
 

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import type { Envelope } from '@cucumber/messages';
 import { renderRedactions } from '../support/evidence/redactions';
 import { count } from '../support/matching/json';
 import { againLines } from './again';
 import { blameLines } from './blame';
-import type { Causes } from './causes';
+import { Causes } from './causes';
+import { Redactions } from './redactions';
 import { tallied } from './tally';
 
 interface Run {
@@ -15,13 +17,26 @@ interface Run {
   environment: string;
   /** For each scenario that was left out, the environments that it is for. */
   elsewhere: readonly string[][];
-  redactions: ReadonlyMap<string, number>;
-  causes: Pick<Causes, 'failed' | 'flaky'>;
 }
 
-/** What a run tells about itself behind Cucumber's summary; each line only where there is something to tell. */
-export function closingLines(run: Run): string[] {
-  const { output, seed, chosen, environment, elsewhere, redactions, causes } = run;
+/** What a run tells about itself behind Cucumber's summary, gathered from its messages while it goes on. */
+export class Closing {
+  readonly #redactions = new Redactions();
+  readonly #causes = new Causes();
+
+  see(envelope: Envelope): void {
+    this.#redactions.see(envelope);
+    this.#causes.see(envelope);
+  }
+
+  /** Each line only where there is something to tell. */
+  lines(run: Run): string[] {
+    return closingLines(run, this.#redactions.counts, this.#causes);
+  }
+}
+
+function closingLines(run: Run, redactions: ReadonlyMap<string, number>, causes: Causes): string[] {
+  const { output, seed, chosen, environment, elsewhere } = run;
   const drawn = chosen || tallied(output, 'draws').times > 0;
   const { times, sum } = tallied(output, 'contract');
   const where = [...new Set(elsewhere.flat())].sort().join(', ');

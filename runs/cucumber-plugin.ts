@@ -1,6 +1,6 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { openCoordinator } from './coordinator';
 import { readExamplesFrom } from './examples';
+import { openCoordinator } from './open';
 
 /**
  * Brine's plugin: the coordinator's three moments in a run of Cucumber. It prepares when the scenarios are known and

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
 import { tellGithub } from '../reports/outputs/github';
-import { Causes } from './causes';
-import { closingLines } from './closing';
-import { Redactions } from './redactions';
+import { Closing } from './closing';
 import { makeReport } from './report';
+import { reportLines } from './report-lines';
 import { writeAsked } from './write-asked';
 
 interface Recovered {
@@ -31,23 +29,16 @@ export async function publish(
   const run = path.join(output, 'run');
   bringFacts(output);
   const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
-  const causes = new Causes();
-  const redactions = new Redactions();
-  for (const message of messages) {
-    causes.see(message);
-    redactions.see(message);
-  }
+  const closing = new Closing();
+  for (const message of messages) closing.see(message);
   const { seed = '' } = readJson<{ seed?: string }>(path.join(run, 'handover.json')) ?? {};
   const { environment = 'default', shard } = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
   const facts = { seed, environment, chosen: Boolean(process.env.BRINE_SEED), elsewhere: [] };
-  const closing = closingLines({ output: run, ...facts, redactions: redactions.counts, causes });
-  for (const line of [...closing, ...unwritten]) say(line);
+  for (const line of [...closing.lines({ output: run, ...facts }), ...unwritten]) say(line);
   say(fault);
   for (const [key, death] of blamed)
     say(`  ${names.get(key)} is to blame: alone, it ended the run too: ${death}`);
-  if ('failure' in report)
-    say(`The report could not be written (the results are in ${output}):\n${report.failure}`);
-  else say(`Report: ${pathToFileURL(report.index).href}`);
+  for (const line of reportLines(report, output, false)) say(line);
   if (!shard) process.stdout.write(tellGithub(output, process.env));
 }
 

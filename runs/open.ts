@@ -1,0 +1,41 @@
+import { SetupError } from '../support/errors/brine-error';
+import { loadSettings } from '../support/settings/load';
+import { Coordinator } from './coordinator';
+import { SETUP_FAULT } from './exit-code';
+import type { Deferred } from './formats';
+
+let begun = false;
+let wanted: Deferred | undefined;
+let current: Coordinator | undefined;
+
+/** Whether a run has begun in this process: its options were understood and Brine's plugin was asked to prepare. */
+export function opened(): boolean {
+  return begun;
+}
+
+/** Reports that are to be written when the run is over. To be told before it begins. */
+export function askFor(formats: Deferred): void {
+  wanted = formats;
+}
+
+/** Settings first: without them there is no run. Prints the fault and ends the process with code 2. */
+export function openCoordinator(cwd: string, stderr: NodeJS.WritableStream): Coordinator {
+  begun = true;
+  try {
+    current = new Coordinator(loadSettings(cwd, process.env), stderr, wanted);
+    return current;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return end(error, stderr);
+  }
+}
+
+/** Ends the process with code 2 for a reason that came up outside the coordinator; with a report if a run was open. */
+export async function abandon(error: SetupError, stderr: NodeJS.WritableStream): Promise<never> {
+  return current ? await current.giveUp(error) : end(error, stderr);
+}
+
+function end(error: SetupError, stderr: NodeJS.WritableStream): never {
+  stderr.write(`${error.message}\n`);
+  process.exit(SETUP_FAULT);
+}

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunFacts } from '../reports/facts';
+import type { LoadedSettings } from '../support/settings/settings';
+import { collectFacts } from './facts';
+import { toldBrowser } from './handover';
+import { toldOperations } from './operations';
+import type { Outcome } from './outcome';
+
+interface Run {
+  settings: LoadedSettings;
+  env: NodeJS.ProcessEnv;
+  startedAt: Date;
+  outcome: Pick<Outcome, 'setupFault'>;
+}
+
+/**
+ * Writes `run.json`, with what workers have told so far.
+ *
+ * @param output folder of the results; that of the run is `run` in it.
+ */
+export async function writeFacts(
+  output: string,
+  { settings, env, startedAt, outcome }: Run,
+): Promise<RunFacts> {
+  const run = path.join(output, 'run');
+  const facts = await collectFacts(settings, env, startedAt, toldBrowser(run));
+  const api = toldOperations(run);
+  // Looked at last: the reason may have come up meanwhile.
+  const { setupFault } = outcome;
+  const told: RunFacts = { ...facts, ...(api && { api }), ...(setupFault && { setupFault }) };
+  writeFileSync(path.join(output, 'run.json'), `${JSON.stringify(told, null, 2)}\n`);
+  return told;
+}
