@@ -6,7 +6,6 @@ import type { Contestant } from './contest';
 import { ADDRESS } from './stopwatch';
 
 export const HOME = path.join(__dirname, '..');
-const TYPESCRIPT = path.join(HOME, 'runs', 'typescript.js');
 
 /** How often the work is done before the stopwatch is started, and while it runs. */
 export const WARM_UP = 5;
@@ -47,7 +46,7 @@ export class Project implements Disposable {
 
   get contestant(): Contestant {
     return {
-      command: [process.execPath, '-r', TYPESCRIPT, path.join(HOME, 'cli', 'run.ts')],
+      command: [process.execPath, path.join(HOME, 'cli', 'brine.js'), 'run'],
       directory: this.#folder,
     };
   }
