@@ -45,7 +45,9 @@ describe('a run with a response snapshot', () => {
       status: 200,
       body: { id: '#uuid', status: 'paid', total: 7 },
     });
-    const told = finished.messages.flatMap(({ attachment }) => attachment?.body ?? []);
+    const told = finished.messages.flatMap(({ attachment }) =>
+      attachment?.mediaType === 'text/x.cucumber.log+plain' ? attachment.body : [],
+    );
     expect(told).toEqual([
       `The snapshot "one order" was written: ${SNAPSHOT}\nRead it through and commit it. What changes from run to run was written so:\n  body.id: #uuid`,
     ]);

@@ -151,7 +151,7 @@ describe('a run with webhooks', () => {
     });
     expect(run.output).toContain('3 scenarios (3 passed)');
     expect(run.exitCode).toBe(0);
-    expect(existsSync(path.join(run.root, 'reports/output/files'))).toBe(false);
+    expect(existsSync(path.join(run.root, 'reports/output/files/orders/old.json'))).toBe(false);
   });
 
   it('tells of every failure what was received, and keeps it as evidence', async () => {

@@ -47,7 +47,7 @@ When('it exits and hides it', () => {
 });
 When('it exits from a timer', async () => {
   setTimeout(() => process.exit(), 10);
-  await pause(7_000);
+  await pause(1_000);
 });
 When('it aborts', () => process.abort());
 When('it kills the runner', () => process.kill(process.pid, 'SIGTERM'));
@@ -69,7 +69,7 @@ When('it throws behind its own back', async () => {
   setTimeout(() => {
     throw new Error('thrown by a timer');
   }, 10);
-  await pause(7_000);
+  await pause(1_000);
 });
 When('it leaves a timer', () => {
   setInterval(() => {}, 1_000);
