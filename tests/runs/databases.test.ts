@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPostgres } from '../../support/databases/postgres';
 import type { DatabaseSettings } from '../../support/settings/database-settings';
+import type { Settings } from '../../support/settings/settings';
 import { until } from '../../support/wait/until';
 import { startServer } from '../support/databases/cluster';
 import { leftFiles } from '../tools/left-files';
@@ -71,7 +72,7 @@ When('I wait', async () => {
 });
 `;
 
-function files(database: DatabaseSettings, url: string) {
+function files(database: DatabaseSettings, url: string, more: Partial<Settings> = {}) {
   const shop = {
     command: ['node', 'shop.mjs'],
     env: { DATABASE_URL: '{{database.shop}}', PORT: '{{port}}' },
@@ -82,6 +83,7 @@ function files(database: DatabaseSettings, url: string) {
       services: { shop },
       databases: { shop: database },
       timeouts: { expect: 300 },
+      ...more,
     }),
     'features/orders.feature': FEATURE.replace('URL_OF_THE_DATABASE', url),
     'shop.mjs': SERVICE,
@@ -172,7 +174,9 @@ describe('the databases of a run', () => {
     const before = await names();
     const address = new URL(server.url);
     const run = await runProject({
-      files: files({ postgres: true, migrate: 'migrations' }, `127.0.0.1:${address.port}/brine_`),
+      files: files({ postgres: true, migrate: 'migrations' }, `127.0.0.1:${address.port}/brine_`, {
+        links: false,
+      }),
       env: { DATABASE_URL: server.url },
     });
     expect(results(run.messages)).toMatchObject({ 'the service has the URL': 'PASSED' });
