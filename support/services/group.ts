@@ -1,52 +1,20 @@
 import path from 'node:path';
-import type { LoadedSettings, ServiceSettings } from '../settings/settings';
-import { type Clock, systemClock } from '../wait/clock';
-import { Attempts } from './attempts';
+import type { ServiceSettings } from '../settings/settings';
 import { ClockFile } from './clock-file';
-import { describeDeath } from './death';
-import {
-  ServiceComposedError,
-  ServiceMockedError,
-  ServiceNotOursError,
-  ServiceSharedError,
-  UnknownServiceError,
-} from './errors';
+import { type DeathListener, Deaths } from './deaths';
+import { Declared } from './declared';
+import { ServiceSharedError } from './errors';
 import type { Exit } from './exit';
+import type { GroupOptions } from './group-options';
 import type { Instance } from './instance';
-import { launch } from './launch';
-import { Lent, type LentOptions } from './lent';
-import { ServiceLog } from './log';
+import { Instances } from './instances';
+import { Lent } from './lent';
+import type { ServiceLog } from './log';
+import { OwnInstances } from './own-instances';
 import { Reached } from './reached';
 import type { StartedService } from './service';
 import { settle } from './settle';
-import type { Placement, StartableService } from './spec';
-import { type StandIn, StandIns } from './stand-ins';
-import { stopInTurn } from './stop-in-turn';
-import { Waits } from './waits';
-
-export interface GroupOptions {
-  settings: LoadedSettings;
-  /** Service name → binary, as cargo built them. */
-  executables: Readonly<Record<string, string>>;
-  /** Folder of this worker: logs and the services' own folders live below it. */
-  directory: string;
-  env: NodeJS.ProcessEnv;
-  /** The address that a service is given for another one; undefined: that one's own. */
-  addressFor?: (from: string, to: string) => Promise<string | undefined>;
-  /** URLs of this worker's databases, by name. */
-  databases?: Readonly<Record<string, string>>;
-  /** What the run keeps for all workers; none of it is started here. */
-  lent?: LentOptions;
-  /** The URLs that a service is given for those of the databases (default: the same). */
-  databasesFor?: (
-    from: string,
-    urls: Readonly<Record<string, string>>,
-  ) => Promise<Readonly<Record<string, string>>>;
-  clock?: Clock;
-}
-
-/** @returns true when it is told elsewhere: a scenario takes the blame, or had nothing to do with it. */
-type DeathListener = (service: Instance) => boolean;
+import { Starter } from './starter';
 
 /**
  * The services of one worker: started on first need, in the order of their dependencies, kept running from scenario
@@ -54,92 +22,98 @@ type DeathListener = (service: Instance) => boolean;
  * an instance that stands in for it during one scenario.
  */
 export class ServiceGroup implements AsyncDisposable {
-  readonly #started = new Map<string, StartedService>();
-  readonly #starting = new Map<string, Promise<StartedService>>();
-  readonly #ports = new Map<string, number>();
-  readonly #order: string[] = [];
-  readonly #standIns: StandIns;
-  readonly #attempts = new Attempts();
-  readonly #waits: Waits;
+  readonly #declared: Declared;
   readonly #lent: Lent;
+  readonly #instances: Instances;
+  readonly #starter: Starter;
+  readonly #own: OwnInstances;
+  readonly #deaths = new Deaths();
   /** What the scenario has to do with. */
-  readonly reached = new Reached((name) => this.settingsOf(name));
-  #deaths: string[] = [];
-  #doubted = false;
+  readonly reached: Reached;
   /** Of the services that take their time from it. */
   readonly clockFile: ClockFile;
-  /** Called when a service dies that nobody asked to. */
-  onDeath: DeathListener = () => false;
+  #doubted = false;
 
-  constructor(private readonly options: GroupOptions) {
-    this.#standIns = new StandIns(options.directory);
-    this.#waits = new Waits(options.clock ?? systemClock);
-    this.#lent = new Lent(options.lent ?? { services: {}, ask: async () => '' });
+  constructor(options: GroupOptions) {
+    const declared = new Declared(options.settings.services);
+    const lent = new Lent(options.lent ?? { services: {}, ask: async () => '' });
+    const instances = new Instances(options.directory, declared, lent);
+    this.reached = new Reached((name) => declared.settingsOf(name));
     this.clockFile = new ClockFile(path.join(options.directory, 'clock'));
+    const clock = this.clockFile.file;
+    this.#declared = declared;
+    this.#lent = lent;
+    this.#instances = instances;
+    this.#starter = new Starter({ options, declared, instances, lent, deaths: this.#deaths, clock });
+    this.#own = new OwnInstances({ declared, instances, starter: this.#starter });
   }
 
   get names(): string[] {
-    return Object.keys(this.options.settings.services);
+    return this.#declared.names;
   }
 
   /** Those that have run and outlive the scenario, in the order of their first start. */
   get shared(): string[] {
-    return this.#order.filter((name) => !this.#standIns.get(name));
+    return this.#instances.order.filter((name) => !this.isOwn(name));
   }
 
   /** What a start that takes long waits for, in words. */
   get waiting(): string | undefined {
-    return this.#waits.describe();
+    return this.#starter.waiting;
+  }
+
+  /** Called when a service dies that nobody asked to. */
+  get onDeath(): DeathListener {
+    return this.#deaths.listener;
+  }
+
+  set onDeath(listener: DeathListener) {
+    this.#deaths.listener = listener;
   }
 
   /** The settings of a service. @throws UnknownServiceError */
   settingsOf(name: string): ServiceSettings {
-    const service = this.options.settings.services[name];
-    if (!service) throw new UnknownServiceError(name, this.names);
-    return service;
+    return this.#declared.settingsOf(name);
   }
 
   /** @throws UnknownServiceError, ServiceNotOursError for what Brine does not start. */
   expectOurs(name: string): void {
-    if (!this.lentOf(name)) this.#ours(name, 'watched');
+    if (!this.lentOf(name)) this.#declared.startable(name, 'watched');
   }
 
   /** The running instance, if this group runs it and it runs. */
   running(name: string): StartedService | undefined {
-    const service = this.#mine(name);
-    return service?.exit || service?.expected ? undefined : service;
+    return this.#instances.running(name);
   }
 
   /** The last instance, running or not. */
   last(name: string): Instance | undefined {
-    return this.lentOf(name) ?? this.#mine(name);
+    return this.#instances.last(name);
   }
 
   /** The service as the run keeps it for all workers, unless one of this scenario stands in for it. */
   lentOf(name: string): Instance | undefined {
-    return this.#standIns.get(name) ? undefined : this.#lent.get(name);
+    return this.#instances.lentOf(name);
   }
 
-  #mine(name: string): StartedService | undefined {
-    const standIn = this.#standIns.get(name);
-    return standIn ? standIn.started : this.#started.get(name);
+  /** Whether an instance of this scenario alone stands in for a service. */
+  isOwn(name: string): boolean {
+    return this.#instances.isOwn(name);
   }
 
   /** Its log; exists (perhaps empty) for every service that Brine runs. */
   log(name: string): ServiceLog {
-    const standIn = this.#standIns.get(name);
-    return standIn ? new ServiceLog(standIn.logFile) : this.sharedLog(name);
+    return this.#instances.log(name);
   }
 
   /** The log of the instance that outlives the scenario, whoever stands in for it. */
   sharedLog(name: string): ServiceLog {
-    return this.#lent.get(name)?.log ?? new ServiceLog(this.#place(name).logFile);
+    return this.#instances.sharedLog(name);
   }
 
   /** Where a service is or was last; undefined before its first start. Starts nothing. */
   addressOf(name: string): string | undefined {
-    const service = this.settingsOf(name);
-    return 'url' in service ? service.url : this.last(name)?.url;
+    return this.#instances.addressOf(name);
   }
 
   /** The same for something that is about to ask it. */
@@ -156,12 +130,7 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** Sees to it that a service runs. Gives its address. */
   async up(name: string): Promise<string> {
-    const service = this.settingsOf(name);
-    if ('url' in service) return service.url;
-    const lent = this.#standIns.get(name) ? undefined : this.#lent.get(name);
-    if (!lent) return (await this.ensure(name)).url;
-    await this.#lent.ensure(lent);
-    return lent.url;
+    return await this.#starter.up(name);
   }
 
   /** Starts all services that do not run; independent ones at the same time. */
@@ -171,16 +140,12 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** Sees to it that what the run keeps runs. @param doubted asks, also where nothing is known of a death. */
   async ensureLent(doubted: boolean): Promise<void> {
-    const all = this.#lent.all.filter(({ name }) => !this.isOwn(name));
-    await settle(all.map(async (one) => await (doubted ? this.#lent.check(one) : this.#lent.ensure(one))));
+    await this.#lent.ensureAll((name) => !this.isOwn(name), doubted);
   }
 
   /** Milliseconds that the news of the death of something which the scenario has to do with may take. */
   get news(): number {
-    return Math.max(
-      0,
-      ...this.#lent.all.filter(({ name }) => this.reached.has(name)).map(({ news }) => news),
-    );
+    return this.#lent.newsOf((name) => this.reached.has(name));
   }
 
   /** A service that the run keeps has died. */
@@ -188,20 +153,12 @@ export class ServiceGroup implements AsyncDisposable {
     const lent = this.#lent.get(name);
     if (!lent || this.isOwn(name)) return;
     lent.exit = exit;
-    if (!this.onDeath(lent)) this.#deaths.push(describeDeath(lent, lent.log.size));
+    this.#deaths.add(lent, () => lent.log.size);
   }
 
   /** The running service, started with what it depends on if it does not run. @throws ServiceNotReadyError … */
   async ensure(name: string): Promise<StartedService> {
-    const running = this.running(name);
-    if (running) return running;
-    const starting = this.#starting.get(name) ?? this.#start(name);
-    this.#starting.set(name, starting);
-    try {
-      return await starting;
-    } finally {
-      this.#starting.delete(name);
-    }
+    return await this.#starter.ensure(name);
   }
 
   async stop(name: string): Promise<void> {
@@ -228,11 +185,7 @@ export class ServiceGroup implements AsyncDisposable {
    * @throws ServiceNotReadyError …
    */
   async standIn(name: string, env: Readonly<Record<string, string>>): Promise<StartedService> {
-    this.#ours(name, 'given settings of its own');
-    await this.#starting.get(name)?.catch(() => {});
-    await this.running(name)?.stop();
-    this.#standIns.add(name, { env, port: this.#ports.get(name) ?? 0 });
-    return await this.ensure(name);
+    return await this.#own.standIn(name, env);
   }
 
   /**
@@ -242,22 +195,12 @@ export class ServiceGroup implements AsyncDisposable {
    * @throws ServiceNotReadyError …
    */
   async isolate(names: readonly string[], databases: Readonly<Record<string, string>>): Promise<void> {
-    await this.#stopInTurn(this.#order.filter((name) => names.includes(name)));
-    for (const name of names)
-      this.#standIns.add(name, { env: {}, databases, port: this.#ports.get(name) ?? 0 });
-    await settle(names.map(async (name) => await this.ensure(name)));
-  }
-
-  /** Whether an instance of this scenario alone stands in for a service. */
-  isOwn(name: string): boolean {
-    return this.#standIns.get(name) !== undefined;
+    await this.#own.isolate(names, databases);
   }
 
   /** Ends the instances of the scenario. The others come back with the next one that needs them. */
   async release(): Promise<void> {
-    const { names } = this.#standIns;
-    await this.#stopInTurn(names);
-    for (const name of names) this.#standIns.remove(name);
+    await this.#own.release();
   }
 
   /** The next scenario is to find out whether what runs still answers. */
@@ -273,113 +216,17 @@ export class ServiceGroup implements AsyncDisposable {
 
   /** The deaths that no scenario was blamed for, in words; they are told once. */
   takeDeaths(): string[] {
-    return this.#deaths.splice(0);
+    return this.#deaths.take();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.release();
-    await this.#stopInTurn(this.#order);
-  }
-
-  async #stopInTurn(names: readonly string[]): Promise<void> {
-    await stopInTurn(
-      names,
-      (one, other) => this.settingsOf(one).dependsOn?.includes(other) ?? false,
-      async (name) => await this.#mine(name)?.stop(),
-    );
-  }
-
-  async #start(name: string): Promise<StartedService> {
-    const service = this.#ours(name, 'started');
-    const standIn = this.#standIns.get(name);
-    if (!standIn) this.#attempts.check(name);
-    const missing = (service.dependsOn ?? []).filter((one) => this.addressOf(one) === undefined);
-    this.#waits.begin(name, missing);
-    try {
-      const [urls, addresses] = await this.#dependencies(name, service);
-      return this.#keep(await this.#spawn(name, service, { urls, addresses }), standIn);
-    } catch (error) {
-      if (!standIn) this.#attempts.failed(name, error);
-      throw error;
-    } finally {
-      this.#waits.end(name);
-    }
-  }
-
-  async #spawn(
-    name: string,
-    service: StartableService,
-    others: Pick<Placement, 'urls' | 'addresses'>,
-  ): Promise<StartedService> {
-    const { settings, env, executables } = this.options;
-    const standIn = this.#standIns.get(name);
-    const databases = { ...this.options.databases, ...standIn?.databases };
-    const placement = {
-      name,
-      service,
-      executable: executables[name],
-      ...(standIn ?? this.#place(name)),
-      port: standIn?.port ?? this.#ports.get(name) ?? 0,
-      clock: this.clockFile.file,
-      ...others,
-      databases: (await this.options.databasesFor?.(name, databases)) ?? databases,
-      own: standIn?.env,
-    };
-    return await launch(placement, settings, env);
-  }
-
-  #keep(started: StartedService, standIn: StandIn | undefined): StartedService {
-    const { name } = started;
-    if (standIn) {
-      standIn.started = started;
-      standIn.port = started.port;
-    } else {
-      this.#started.set(name, started);
-      this.#ports.set(name, started.port);
-      this.#attempts.succeeded(name);
-      if (!this.#order.includes(name)) this.#order.push(name);
-    }
-    void started.process.exited.then(() => {
-      if (started.expected || this.onDeath(started)) return;
-      this.#deaths.push(describeDeath(started, started.logFrom));
-    });
-    return started;
-  }
-
-  /** What others are reached at: by their links where there are some, and by themselves. */
-  async #dependencies(
-    from: string,
-    { dependsOn: names = [] }: ServiceSettings,
-  ): Promise<[urls: Record<string, string>, addresses: Record<string, string>]> {
-    const own = await settle(names.map(async (name) => [name, await this.up(name)] as const));
-    const linked = own.map(
-      async ([name, url]) => [name, (await this.options.addressFor?.(from, name)) ?? url] as const,
-    );
-    return [
-      Object.fromEntries(await Promise.all(linked)),
-      Object.fromEntries(own.map(([name, url]) => [name, new URL(url).host])),
-    ];
-  }
-
-  #place(name: string): { directory: string; logFile: string } {
-    const { directory } = this.options;
-    return {
-      directory: path.join(directory, 'data', name),
-      logFile: path.join(directory, 'logs', `${name}.log`),
-    };
+    await this.#instances.stop(this.#instances.order);
   }
 
   /** @throws ServiceSharedError for what all workers use. */
   #alone(name: string, wish: string): void {
-    const service = this.#ours(name, wish);
-    if (service && this.lentOf(name)) throw new ServiceSharedError(name, wish);
-  }
-
-  #ours(name: string, wish: string): StartableService {
-    const service = this.settingsOf(name);
-    if ('compose' in service) throw new ServiceComposedError(name, wish);
-    if ('mock' in service) throw new ServiceMockedError(name, wish);
-    if ('url' in service) throw new ServiceNotOursError(name, service.url, wish);
-    return service;
+    this.#declared.startable(name, wish);
+    if (this.lentOf(name)) throw new ServiceSharedError(name, wish);
   }
 }

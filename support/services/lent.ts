@@ -3,6 +3,7 @@ import type { Exit } from './exit';
 import type { Instance } from './instance';
 import { ServiceLog } from './log';
 import { whyNotReady } from './ready';
+import { settle } from './settle';
 
 /** What a worker is told of a service that the run keeps for all workers. */
 export interface LentFacts {
@@ -63,12 +64,19 @@ export class Lent {
     );
   }
 
-  get all(): LentService[] {
-    return [...this.#services.values()];
-  }
-
   get(name: string): LentService | undefined {
     return this.#services.get(name);
+  }
+
+  /** Milliseconds that the news of the death of one of some may take. */
+  newsOf(included: (name: string) => boolean): number {
+    return Math.max(0, ...this.#some(included).map(({ news }) => news));
+  }
+
+  /** Sees to it that some run. @param doubted has the run find out, also where nothing is known of a death. */
+  async ensureAll(included: (name: string) => boolean, doubted: boolean): Promise<void> {
+    const some = this.#some(included);
+    await settle(some.map(async (one) => await (doubted ? this.check(one) : this.ensure(one))));
   }
 
   /** Sees to it that a service runs, as far as is known here. */
@@ -80,5 +88,9 @@ export class Lent {
   async check(service: LentService): Promise<void> {
     service.url = await this.#ask(service.name);
     service.exit = undefined;
+  }
+
+  #some(included: (name: string) => boolean): LentService[] {
+    return [...this.#services.values()].filter(({ name }) => included(name));
   }
 }
