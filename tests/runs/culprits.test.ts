@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageName } from '../../reports/classic/page-name';
-import type { Cause } from '../../support/causes/cause';
 import { buildFaulty } from '../tools/faulty';
 import { normalise } from '../tools/normalise';
-import { causes, results } from '../tools/results';
+import { expectCulprits, type PlantedFaults } from '../tools/planted-faults';
 import { type FinishedProject, runProject } from '../tools/run-project';
 import { faultyService, settingsFile } from '../tools/settings-file';
 import { culpritsProject } from './culprits-project';
@@ -17,8 +16,7 @@ beforeAll(async () => {
 /** Many scenarios in a browser, on a machine that may do other things too. */
 const LIMIT = 240_000;
 
-/** Fault → kind, culprit, and a fact that must be told. */
-const EXPECTED: Record<string, [kind: Cause['kind'], culprit: string, fact: string]> = {
+const EXPECTED: PlantedFaults = {
   'a panic ends the service': ['service crashed', 'faulty', 'attempt to divide 7 by zero'],
   'the service exits': ['service crashed', 'faulty', 'exit code 7'],
   'the service aborts': ['service crashed', 'faulty', 'signal SIGABRT'],
@@ -97,20 +95,7 @@ describe('a run with planted faults', () => {
     'names one cause for each, and the right one',
     async () => {
       finished = await runProject({ files: culpritsProject() });
-      const found = causes(finished.messages);
-      const named = Object.fromEntries(
-        Object.entries(found).map(([name, [cause]]) => [name, [cause?.kind, cause?.culprit]]),
-      );
-      const wanted = Object.fromEntries(
-        Object.entries(EXPECTED).map(([name, [kind, culprit]]) => [name, [kind, culprit]]),
-      );
-      expect(named, finished.output).toEqual(wanted);
-      for (const [name, [, , fact]] of Object.entries(EXPECTED)) {
-        expect(found[name], name).toHaveLength(1);
-        expect([found[name]?.[0]?.what, ...(found[name]?.[0]?.facts ?? [])].join('\n')).toContain(fact);
-      }
-      const passed = Object.entries(results(finished.messages)).filter(([, status]) => status === 'PASSED');
-      expect(passed.map(([name]) => name)).toEqual(['healthy', 'the last that is healthy']);
+      expectCulprits(finished, EXPECTED, ['healthy', 'the last that is healthy']);
       expectReport(finished);
     },
     LIMIT,
