@@ -14,7 +14,7 @@ export interface DockerOptions {
   cwd: string;
   /** Milliseconds. */
   timeout: number;
-  /** Takes each line as it comes. */
+  /** Takes each line of the error stream as it comes: Compose tells there how far it is, and gives answers on the other. */
   progress?: (line: string) => void;
 }
 
@@ -32,8 +32,8 @@ export async function docker(args: readonly string[], options: DockerOptions): P
   const take = async (stream: 'stdout' | 'stderr') => {
     for await (const line of createInterface({ input: child[stream] })) {
       if (stream === 'stdout') said.stdout.push(line);
+      else progress(line);
       said.all.push(line);
-      progress(line);
     }
   };
   const read = [take('stdout'), take('stderr')];

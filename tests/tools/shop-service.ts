@@ -41,7 +41,8 @@ const paths = {
 const server = http.createServer(async (request, response) => {
   const [, path, ...rest] = request.url.split('/');
   const said = await paths[path]?.(...rest);
-  console.log([request.method, request.url, request.headers.traceparent].filter(Boolean).join(' '));
+  // How often it is asked whether it is ready is a matter of time.
+  if (request.url !== '/health') console.log([request.method, request.url, request.headers.traceparent].filter(Boolean).join(' '));
   if (silent) return;
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ said: said ?? 'ok' }));
