@@ -4,7 +4,6 @@ import { setup } from './setup.mjs';
 import { node, root, run } from './tools.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const _typescript = ['-r', path.join(root, 'runs', 'typescript.js')];
 const suite = [path.join(root, 'cli', 'brine.js'), 'run'];
 const shop = ['--manifest-path', path.join('examples', 'shop', 'Cargo.toml')];
 const web = { cwd: path.join(root, 'examples', 'shop', 'web') };

@@ -8,8 +8,8 @@ import { field } from './wanted';
 const SOON = 100;
 
 /**
- * Fills in the usual field, which is there, alone, and takes any text: found and filled by one call to the page. Finding
- * it first and asking afterwards what became of it costs a third of what a short scenario takes.
+ * Fills in the usual field, which is there, alone, and takes any text: found and filled by one call to the page, where
+ * finding it first and asking afterwards what became of it are further ones.
  *
  * @returns false when it is not so: the long way waits, sets what is no text, and can tell what is wrong.
  */

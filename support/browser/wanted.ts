@@ -79,7 +79,7 @@ export function field(name: string): Wanted {
     name,
     roles: [...FILLABLE, 'radiogroup'],
     ways: (scope, root) => [
-      // Labels first: they cost the page a third of what roles do. Not of lists, whose options are text of the label around them.
+      // Labels first: one look through the page where roles take one each. Not of lists, whose options are text of the label around them.
       scope.getByLabel(labelPattern(name)).and(root.locator(WRITABLE)),
       scope.locator(anyRole(root, FILLABLE, name).or(controls(root.getByLabel(labelPattern(name)), root))),
       scope.locator(anyRole(root, ANSWER_GROUPS, name)),
