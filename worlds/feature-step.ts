@@ -3,7 +3,8 @@ import type { RecordedStep } from '../support/browser/recording';
 
 /** The line of a feature file that a step comes from; undefined when the document is another one's. */
 export function featureStep({ astNodeIds }: PickleStep, document: GherkinDocument): Step | undefined {
-  return stepsOf(document).find(({ id }) => astNodeIds.includes(id));
+  const steps = stepsById(document);
+  return astNodeIds.map((id) => steps.get(id)).find((step) => step !== undefined);
 }
 
 /** A step as its feature file has it, its placeholders not filled in: `When I open "orders"`. */
@@ -14,6 +15,15 @@ export function describeStep(step: PickleStep, document: GherkinDocument): Recor
     file: document.uri ?? '',
     line: written?.location.line ?? 0,
   };
+}
+
+/** Asked for before every step: looking through the document each time takes longer the more scenarios it has. */
+const known = new WeakMap<GherkinDocument, ReadonlyMap<string, Step>>();
+
+function stepsById(document: GherkinDocument): ReadonlyMap<string, Step> {
+  const steps = known.get(document) ?? new Map(stepsOf(document).map((step) => [step.id, step]));
+  known.set(document, steps);
+  return steps;
 }
 
 function stepsOf({ feature }: GherkinDocument): Step[] {
