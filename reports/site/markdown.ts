@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import type { Block, Inline } from './data/shapes';
+import type { Block, Inline } from './data/shapes/block';
 
 /** Anything deeper is shown as the text it is. */
 const DEEPEST = 12;

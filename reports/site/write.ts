@@ -17,7 +17,7 @@ import { featureData } from './data/feature';
 import { environmentsOf, type Listed, listedIn, sorted } from './data/listed';
 import { dataScript } from './data/script';
 import { searchTexts } from './data/search';
-import { type Cluster, type RunCard, SCHEMA, type SiteIndex } from './data/shapes';
+import { type Cluster, type RunCard, SCHEMA, type SiteIndex } from './data/shapes/site-index';
 import { stepsData } from './data/steps';
 import { shellHtml } from './shell';
 

@@ -1,7 +1,7 @@
 import type { Call } from '../../../support/evidence/calls';
 import type { ApiFacts } from '../../facts';
 import type { Listed } from './listed';
-import type { ApiData, Operation } from './shapes';
+import type { ApiData, Operation } from './shapes/api-data';
 
 const NAMED = 50;
 

@@ -1,7 +1,7 @@
 import { causeIn } from '../../messages/cause';
 import type * as model from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
-import type { Attachment, ExchangeText } from './shapes';
+import type { Attachment, ExchangeText } from './shapes/attachment';
 
 /** What the site shows below a step; causes stand elsewhere. */
 export function shownAttachments(attachments: readonly model.Attachment[]): Attachment[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { clean } from '../../clean';
 import { cut, LIMITS } from '../../sanitize';
 import { readMarkdown } from '../markdown';
-import type { Chapters } from './shapes';
+import type { Chapters } from './shapes/block';
 
 /**
  * The README of each folder that features lie in, and of those above them inside the project.

@@ -2,7 +2,7 @@ import { letterOf } from '../../messages/letters';
 import { outcomeOf } from '../../messages/outcome';
 import type { Summary } from '../../summary/shape';
 import type { Listed } from './listed';
-import type { Cluster } from './shapes';
+import type { Cluster } from './shapes/site-index';
 
 /** The command that runs some scenarios again. @param name for the file that holds a list too long for a command. */
 export type Rerun = (places: readonly { uri: string; line: number }[], name: string) => string;

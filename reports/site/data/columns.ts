@@ -3,7 +3,7 @@ import { isFlaky, outcomeOf } from '../../messages/outcome';
 import type { Attempt, Feature, Scenario } from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
 import type { Listed } from './listed';
-import type { Cluster, FeatureColumns, ScenarioColumns } from './shapes';
+import type { Cluster, FeatureColumns, ScenarioColumns } from './shapes/site-index';
 
 /** The scenarios of a run as columns, with what several of them share. */
 export interface Columns {

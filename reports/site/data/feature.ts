@@ -18,7 +18,7 @@ import type {
   ScenarioPart,
   StepData,
   WrittenStep,
-} from './shapes';
+} from './shapes/feature-data';
 
 interface Sources {
   /** Keys of scenarios by their line, one for each environment. */

@@ -1,6 +1,6 @@
 import { cut, LIMITS } from '../../sanitize';
 import type { Listed } from './listed';
-import type { SearchTexts } from './shapes';
+import type { SearchTexts } from './shapes/steps-data';
 
 /** The sentences of all steps, each once. */
 export function searchTexts(listed: readonly Listed[]): SearchTexts {

@@ -1,7 +1,7 @@
 import type { Definition, Step } from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
 import type { Listed } from './listed';
-import type { StepsData, StepUse } from './shapes';
+import type { StepsData, StepUse } from './shapes/steps-data';
 
 /** Scenarios that are named as examples of a step. */
 const NAMED = 50;

@@ -1,5 +1,5 @@
 import { HISTORY_SCHEMA } from '../../history/shape';
-import { SCHEMA } from '../data/shapes';
+import { SCHEMA } from '../data/shapes/site-index';
 import { h, replace } from './dom';
 import { grouped } from './format';
 import { History } from './history';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../data/shapes';
+import type { Attachment } from '../data/shapes/attachment';
 import { h } from './dom';
 import { exchangesView } from './exchange-view';
 import { size } from './format';

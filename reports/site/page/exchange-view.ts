@@ -1,4 +1,4 @@
-import type { ExchangeText } from '../data/shapes';
+import type { ExchangeText } from '../data/shapes/attachment';
 import { h } from './dom';
 import { copyButton, pre } from './parts';
 

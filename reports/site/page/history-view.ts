@@ -1,5 +1,5 @@
 import type { HistoryLetter } from '../../history/shape';
-import type { Letter } from '../data/shapes';
+import type { Letter } from '../data/shapes/site-index';
 import { type Child, h, s } from './dom';
 import { duration, grouped, moment } from './format';
 import type { History, Past } from './history';

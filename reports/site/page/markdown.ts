@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../data/shapes';
+import type { Block, Inline } from '../data/shapes/block';
 import { type Child, h } from './dom';
 
 /** @param under the level of the heading that stands above: those of the text come below it. */

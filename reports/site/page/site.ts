@@ -1,4 +1,4 @@
-import type { Letter, SiteIndex } from '../data/shapes';
+import type { Letter, SiteIndex } from '../data/shapes/site-index';
 import { needsAttention, ORDER } from './status';
 
 /** The index with what every page asks of it. */

@@ -1,4 +1,4 @@
-import type { Letter } from '../data/shapes';
+import type { Letter } from '../data/shapes/site-index';
 import { h, s } from './dom';
 
 /** From what needs most attention to what needs none. */

@@ -1,4 +1,4 @@
-import type { StepData, WrittenStep } from '../data/shapes';
+import type { StepData, WrittenStep } from '../data/shapes/feature-data';
 import { attachmentView } from './attachment-view';
 import { type Child, h } from './dom';
 import { errorView } from './error-view';

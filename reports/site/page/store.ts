@@ -1,4 +1,5 @@
-import type { DataFiles, FeatureData } from '../data/shapes';
+import type { DataFiles } from '../data/shapes/data-files';
+import type { FeatureData } from '../data/shapes/feature-data';
 
 type Waiting = (value: unknown) => void;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import type { SiteIndex } from '../../../reports/site/data/shapes';
+import type { SiteIndex } from '../../../reports/site/data/shapes/site-index';
 
 /** What a data file of a site announces. @param folder of the site. */
 export function readData<T = SiteIndex>(folder: string, key = 'index'): T {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { SiteIndex } from '../../../reports/site/data/shapes';
+import type { SiteIndex } from '../../../reports/site/data/shapes/site-index';
 import { writeReport } from '../../../reports/write';
 import { openBrowser } from '../browse';
 import { FACTS } from '../run-suite';

@@ -1,4 +1,4 @@
-import type { ApiData, Operation } from '../../data/shapes';
+import type { ApiData, Operation } from '../../data/shapes/api-data';
 import { h } from '../dom';
 import { count, grouped, percent } from '../format';
 import { nothing, scenarioLink } from '../parts';

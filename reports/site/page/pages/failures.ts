@@ -1,4 +1,4 @@
-import type { Cluster } from '../../data/shapes';
+import type { Cluster } from '../../data/shapes/site-index';
 import { h } from '../dom';
 import { count } from '../format';
 import { command, nothing, pre, scenarioLink } from '../parts';

@@ -1,5 +1,6 @@
 import parseTags from '@cucumber/tag-expressions';
-import type { Letter, SearchTexts } from '../../data/shapes';
+import type { Letter } from '../../data/shapes/site-index';
+import type { SearchTexts } from '../../data/shapes/steps-data';
 import type { Site } from '../site';
 import { letterNamed } from '../status';
 

@@ -1,4 +1,4 @@
-import type { SearchTexts } from '../../data/shapes';
+import type { SearchTexts } from '../../data/shapes/steps-data';
 import { append, h, replace } from '../dom';
 import { count, duration, grouped } from '../format';
 import { to } from '../route';

@@ -1,4 +1,5 @@
-import type { Chapters, Cluster } from '../../data/shapes';
+import type { Chapters } from '../../data/shapes/block';
+import type { Cluster } from '../../data/shapes/site-index';
 import { attachmentView } from '../attachment-view';
 import { h } from '../dom';
 import { errorView } from '../error-view';

@@ -1,4 +1,4 @@
-import type { AttemptData, FeatureData, ScenarioData } from '../../data/shapes';
+import type { AttemptData, FeatureData, ScenarioData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
 import { duration, moment, titleOfPath } from '../format';
 import { type History, placeIn } from '../history';

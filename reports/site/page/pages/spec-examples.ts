@@ -1,4 +1,4 @@
-import type { ScenarioPart } from '../../data/shapes';
+import type { ScenarioPart } from '../../data/shapes/feature-data';
 import { h } from '../dom';
 import { to } from '../route';
 import type { Site } from '../site';

@@ -1,4 +1,10 @@
-import type { BackgroundPart, FeatureData, Part, RulePart, ScenarioPart } from '../../data/shapes';
+import type {
+  BackgroundPart,
+  FeatureData,
+  Part,
+  RulePart,
+  ScenarioPart,
+} from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
 import { titleOfPath } from '../format';
 import { markdown } from '../markdown';

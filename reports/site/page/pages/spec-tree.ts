@@ -1,4 +1,4 @@
-import type { Chapters } from '../../data/shapes';
+import type { Chapters } from '../../data/shapes/block';
 import { h } from '../dom';
 import { grouped } from '../format';
 import { to } from '../route';

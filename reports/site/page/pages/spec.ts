@@ -1,4 +1,5 @@
-import type { Chapters, FeatureData } from '../../data/shapes';
+import type { Chapters } from '../../data/shapes/block';
+import type { FeatureData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
 import { to } from '../route';
 import type { Site } from '../site';

@@ -1,4 +1,4 @@
-import type { StepsData } from '../../data/shapes';
+import type { StepsData } from '../../data/shapes/steps-data';
 import { h, replace } from '../dom';
 import { count, duration, grouped } from '../format';
 import { command, nothing, scenarioLink } from '../parts';
