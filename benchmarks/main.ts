@@ -7,7 +7,7 @@ import { machineFacts } from './machine';
 import { performancePage } from './page';
 import { HOME } from './project';
 import { report } from './report';
-import { keep, kept, resultOf } from './result';
+import { keep, kept, missedGoal, resultOf } from './result';
 import { Stopwatch } from './stopwatch';
 import { ui } from './ui';
 
@@ -20,7 +20,9 @@ const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Dispo
   report,
 };
 
-/** `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. */
+/**
+ * `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. Exit code 1 when a goal was missed.
+ */
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in SUBJECTS));
   if (unknown.length > 0) {
@@ -30,15 +32,20 @@ async function main(wanted: readonly string[]): Promise<void> {
   }
   const machine = await machineFacts();
   await using stopwatch = await Stopwatch.start();
+  const missed: string[] = [];
   for (const [name, open] of Object.entries(SUBJECTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     using subject = await open(stopwatch);
     const rounds = await contest(subject, stopwatch, ROUNDS, (line) => console.log(line));
-    keep(resultOf(subject, rounds, machine));
+    const result = resultOf(subject, rounds, machine);
+    keep(result);
+    missed.push(...missedGoal(result));
   }
   const page = performancePage(kept());
   writeFileSync(path.join(HOME, 'docs', 'performance.md'), page);
   console.log(page.replace(/^[\s\S]*?(?=## )/, ''));
+  for (const line of missed) console.error(line);
+  if (missed.length > 0) process.exitCode = 1;
 }
 
 void main(process.argv.slice(2));

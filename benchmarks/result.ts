@@ -41,6 +41,18 @@ export function ratioOf(
   return ours === undefined || theirs === undefined ? undefined : ours / theirs;
 }
 
+/**
+ * A sentence when the processor time, or the time on the clock where that is not known, is over what Brine promises. The
+ * clock alone would judge what else the machine does.
+ */
+export function missedGoal(result: Result): string[] {
+  const ratio = ratioOf(result, 'cpu') ?? ratioOf(result, 'wall') ?? Number.NaN;
+  if (ratio <= result.goal) return [];
+  return [
+    `${result.name}: ${ratio.toFixed(2)} of what it is measured against; at most ${result.goal} is promised.`,
+  ];
+}
+
 function medianCost(costs: readonly Cost[]): Cost {
   const cpu = costs.map((cost) => cost.cpu);
   const known = cpu.every((one) => one !== undefined);

@@ -1,5 +1,5 @@
-import type { Feature, Run } from './messages/run';
-import { redact, redactNamed, redactTable } from './redact';
+import type { Run } from './messages/run';
+import { hideNamed, redact, redactTable } from './redact';
 import { plain } from './sanitize';
 
 /**
@@ -7,20 +7,15 @@ import { plain } from './sanitize';
  * Tables and examples are redacted by their column names too.
  */
 export function clean<T>(value: T, root: string): T {
-  return walk(value, textFor(root)) as T;
+  const holder = { value: structuredClone(value) };
+  cleanIn(holder, textFor(root));
+  return holder.value;
 }
 
-/**
- * The same for a run, which is large: what of it is clean takes the place of what was not, feature by feature, so that it
- * is never there twice. The run that was given is of no use afterwards.
- */
+/** The same for a run, which is so large that it is not copied: it is the very one that was given. */
 export function cleanRun(run: Run, root: string): Run {
-  const text = textFor(root);
-  const { features, unchosen, passedOver, ...rest } = run;
-  for (const list of [features, unchosen, passedOver]) {
-    for (const [index, feature] of list.entries()) list[index] = walk(feature, text) as Feature;
-  }
-  return { ...(walk(rest, text) as typeof rest), features, unchosen, passedOver };
+  cleanIn(run, textFor(root));
+  return run;
 }
 
 function textFor(root: string): Text {
@@ -45,26 +40,51 @@ function remembered(text: Text): Text {
 
 type Text = (dirty: string) => string;
 
-function walk(value: unknown, text: Text, key?: string): unknown {
-  if (typeof value === 'string') return text(value);
-  if (key === 'table') return redactTable(walk(value, text) as string[][]);
-  if (key === 'examples' && Array.isArray(value)) return value.map((item) => examplesTable(walk(item, text)));
-  if (key === 'row') return (value as [string, string][]).map((pair) => cleanPair(pair, text));
-  if (Array.isArray(value)) return value.map((item) => walk(item, text));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, text, name)]));
+/** Cleans what an object or a list holds, where it is. Cleaning twice changes nothing, so parts may be shared. */
+function cleanIn(holder: object, text: Text): void {
+  if (Array.isArray(holder)) cleanList(holder, text);
+  else cleanFields(holder, text);
 }
 
+function cleanFields(holder: object, text: Text): void {
+  const values = holder as Record<string, unknown>;
+  for (const key in values) {
+    const value = values[key];
+    if (typeof value === 'string') {
+      const cleaned = text(value);
+      if (cleaned !== value) values[key] = cleaned;
+    } else if (typeof value === 'object' && value !== null) {
+      cleanIn(value, text);
+      const named = BY_NAME.get(key);
+      if (named) values[key] = named(value);
+    }
+  }
+}
+
+function cleanList(list: unknown[], text: Text): void {
+  for (let index = 0; index < list.length; index += 1) {
+    const value = list[index];
+    if (typeof value === 'string') list[index] = text(value);
+    else if (typeof value === 'object' && value !== null) cleanIn(value, text);
+  }
+}
+
+/** What holds values under names; its texts are clean already. */
+const BY_NAME: ReadonlyMap<string, (value: object) => unknown> = new Map([
+  ['table', (rows: object): unknown => redactTable(rows as string[][])],
+  ['examples', (value: object) => (Array.isArray(value) ? value.map(examplesTable) : value)],
+  [
+    'row',
+    (pairs: object) => (pairs as [string, string][]).map(([name, value]) => [name, hideNamed(name, value)]),
+  ],
+]);
+
 /** The examples of an outline as written; those of a scenario carry their names and values in `row`. */
-function examplesTable(value: unknown): unknown {
+function examplesTable(value: object): unknown {
   const { header, rows } = value as { header: string[]; rows: { cells: string[] }[] };
   const cells = rows.map((row) => row.cells);
   const hidden = redactTable([header, ...cells]).slice(1);
-  return { ...(value as object), rows: rows.map((row, index) => ({ ...row, cells: hidden[index] })) };
-}
-
-function cleanPair([name, value]: [string, string], text: Text): [string, string] {
-  return [text(name), redactNamed(text(name), text(value))];
+  return { ...value, rows: rows.map((row, index) => ({ ...row, cells: hidden[index] })) };
 }
 
 function withoutRoot(text: string, root: string): string {
