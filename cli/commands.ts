@@ -29,6 +29,14 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Say whether a run may pass: only new failures close the gate',
     load: () => (require('./gate') as typeof import('./gate')).gate,
   },
+  steps: {
+    summary: 'Search the phrases that a feature may use',
+    load: () => (require('./steps') as typeof import('./steps')).steps,
+  },
+  format: {
+    summary: 'Write feature files in one form',
+    load: () => (require('./format') as typeof import('./format')).format,
+  },
   history: {
     summary: 'Export and import the history of runs, and tell how long scenarios take',
     load: () => (require('./history') as typeof import('./history')).history,

@@ -48,6 +48,11 @@ export function isWholeNumber(value: string): string | undefined {
   return /^\d{1,9}$/.test(value) ? undefined : 'is no whole number';
 }
 
+/** For a choice of a few. */
+export function isOneOf(names: readonly string[]): (value: string) => string | undefined {
+  return (value) => (names.includes(value) ? undefined : `is none of ${names.join(', ')}`);
+}
+
 /** For a share of something: `99.5`, `99.5%`. */
 export function isPercentage(value: string): string | undefined {
   return /^\d{1,3}(\.\d+)?%?$/.test(value) && Number.parseFloat(value) <= 100

@@ -1,39 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exampleOf, readSentences, type Sentence } from './vocabulary/examples';
-import { compiler, sentenceOf, wordsOf } from './vocabulary/expressions';
-import {
-  type ParameterTypeSource,
-  type Phrase,
-  readParameterTypes,
-  readPhrases,
-  root,
-  stepFiles,
-} from './vocabulary/sources';
+import type { Entry } from '../authoring/steps/entry';
+import { asMarkdown } from '../authoring/steps/markdown';
+import { exampleOf, readSentences } from '../authoring/vocabulary/examples';
+import { compiler, sentenceOf } from '../authoring/vocabulary/expressions';
+import { ownParameterTypes, ownPhrases, root } from './own';
 
-/**
- * Writes docs/steps.md from the sources of the step definitions and the feature files: no phrase of it is typed
- * by hand, and no phrase is missing.
- */
-
-export interface Entry extends Phrase {
-  /** A sentence that is this phrase. */
-  example: string;
-  /** Where the example comes from; absent when no feature has the phrase. */
-  from?: Sentence;
-}
+/** Writes docs/steps.md from the sources of the step definitions and the feature files. */
 
 export const CATALOGUE = path.join(root, 'docs', 'steps.md');
 
-const parameterTypes = () => stepFiles().flatMap(readParameterTypes);
+const GUARD = /^(?:within|for) \{duration\} /;
 
 /** Every phrase but the generated guards, with an example: of a feature, of the comment above it, or made up. */
 export function entries(): Entry[] {
-  const types = parameterTypes();
+  const types = ownParameterTypes();
   const compile = compiler(types);
-  const sentences = readSentences();
-  const files = stepFiles().filter((file) => !file.startsWith('step-definitions/guards/'));
-  return files.flatMap(readPhrases).map((phrase) => {
+  const sentences = readSentences(root);
+  const phrases = ownPhrases().filter(({ file }) => !file.startsWith('step-definitions/guards/'));
+  return phrases.map((phrase) => {
     const from = exampleOf(compile(phrase.expression), sentences);
     return from
       ? { ...phrase, example: from.text, from }
@@ -43,156 +28,10 @@ export function entries(): Entry[] {
 
 /** The page, without writing it. */
 export function catalogue(): string {
-  const all = entries();
-  const subjects = [...new Set(all.map(({ file }) => file))];
-  return `${[
-    '# Vocabulary',
-    '',
-    '<!-- Written by `npm run generate` from the step definitions and the features. Do not edit. -->',
-    '',
-    `The ${all.length} phrases that a feature file may use, by subject. A phrase links to its source; an example comes`,
-    'from a feature of the example shop where one has it. A phrase that ends with a colon is followed by a table or a',
-    'text between `"""`.',
-    '',
-    ...subjects.map((file) => `- [${titleOf(file)}](#${anchorOf(titleOf(file))})`),
-    '- [Guards](#guards)',
-    '- [Saved values](#saved-values)',
-    '- [Parameter types](#parameter-types)',
-    '',
-    ...subjects.flatMap((file) =>
-      subject(
-        file,
-        all.filter((one) => one.file === file),
-      ),
-    ),
-    ...guards(all),
-    ...savedValues(),
-    ...types(parameterTypes(), all),
-  ]
-    .join('\n')
-    .trimEnd()}\n`;
-}
-
-function subject(file: string, phrases: readonly Entry[]): string[] {
-  return [
-    `## ${titleOf(file)}`,
-    '',
-    '| | phrase | followed by | example |',
-    '| --- | --- | --- | --- |',
-    ...phrases.map(row),
-    '',
-    ...phrases.filter(({ from }) => from?.argument).flatMap(whole),
-  ];
-}
-
-function row({ keyword, expression, file, line, argument, example, from }: Entry): string {
-  const shown = from ? `[${cell(example)}](../${from.file})` : cell(example);
-  return `| ${keyword} | [\`${expression}\`](../${file}#L${line}) | ${argument ?? ''} | ${shown} |`;
-}
-
-/** An example with the table or text that follows it. */
-function whole({ keyword, example, from }: Entry): string[] {
-  const argument = from?.argument;
-  const lines = argument?.docString
-    ? ['"""', ...argument.docString.content.split('\n'), '"""']
-    : tableLines(argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value)) ?? []);
-  return ['```gherkin', `${keyword} ${example}`, ...lines.map((line) => `  ${line}`.trimEnd()), '```', ''];
-}
-
-function tableLines(rows: readonly string[][]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((one) => one[column]?.length ?? 0))) ?? [];
-  return rows.map((one) => `| ${one.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`);
-}
-
-function guards(all: readonly Entry[]): string[] {
-  const example = all.find(({ keyword, argument }) => keyword === 'Then' && !argument)?.example;
-  const guarded = new Set(
-    stepFiles()
-      .filter((file) => file.startsWith('step-definitions/guards/'))
-      .flatMap(readPhrases)
-      .map(({ expression }) => expression),
-  );
-  const without = all.filter(
-    ({ keyword, expression }) => keyword === 'Then' && !guarded.has(`within {duration} ${expression}`),
-  );
-  return [
-    '## Guards',
-    '',
-    'A `Then` may say how long something may take, or for how long it must stay true:',
-    '',
-    '```gherkin',
-    `Then within 5 seconds ${example}`,
-    `Then for 2 seconds ${example}`,
-    '```',
-    '',
-    '`within {duration} …` tries again until the check passes, and fails with what the last try found. `for {duration} …`',
-    'tries again and again, and fails as soon as the check does. Where the tries found different things, the message ends',
-    'with all of them in order: `Seen: status 202 (3 times), then status 409 (2 times).` A guarded check of a response',
-    'sends its GET or HEAD request again before each further try; other requests are never sent twice. Without a guard, a',
-    'check of a page, a log or a message waits as long as `timeouts.expect` in the settings says, and a check of a response',
-    'looks once.',
-    '',
-    ...(without.length > 0
-      ? [`Without guards: ${without.map(({ expression }) => `\`${expression}\``).join(', ')}.`, '']
-      : []),
-  ];
-}
-
-function savedValues(): string[] {
-  return [
-    '## Saved values',
-    '',
-    '`{{name}}` stands for a value that was saved earlier in the scenario, in any sentence, table or text;',
-    '`{{order.lines[0].sku}}` for a part of one, `{{env.NAME}}` for a variable of the environment. In a JSON text',
-    '`"{{name}}"`, with nothing else between the quotes, keeps the type of the value: a saved number is put there as a',
-    'number.',
-    '',
-  ];
-}
-
-function types(all: readonly ParameterTypeSource[], phrases: readonly Entry[]): string[] {
-  const used = (name: string) => phrases.some(({ expression }) => expression.includes(`{${name}}`));
-  return [
-    '## Parameter types',
-    '',
-    '| type | accepts |',
-    '| --- | --- |',
-    ...Object.entries(BUILT_IN)
-      .filter(([name]) => used(name))
-      .map(([name, accepts]) => `| \`{${name}}\` | ${accepts} |`),
-    ...all.map((type) => `| [\`{${type.name}}\`](../${type.file}#L${type.line}) | ${acceptedBy(type)} |`),
-    '',
-  ];
-}
-
-/** Cucumber's own. */
-const BUILT_IN: Record<string, string> = {
-  string: 'a text between quotes: `"…"` or `\'…\'`',
-  int: 'a whole number: `3`, `-1`',
-  float: 'a number: `3`, `0.80`',
-  word: 'a word without spaces',
-};
-
-function acceptedBy(type: ParameterTypeSource): string {
-  if (type.comment) return cell(type.comment.replaceAll('\n', ' '));
-  const words = wordsOf(type);
-  return words ? words.map((word) => `\`${word}\``).join(', ') : `\`${cell(type.regexp)}\``;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-const TITLES: Record<string, string> = { api: 'API', json: 'JSON', ui: 'UI' };
-
-/** `api.steps.ts` → API, `shop/shop.steps.ts` → Shop. */
-function titleOf(file: string): string {
-  const name = path.posix.basename(file).replace('.steps.ts', '');
-  return TITLES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`;
-}
-
-function anchorOf(title: string): string {
-  return title.toLowerCase().replaceAll(' ', '-');
+  const guarded = ownPhrases()
+    .filter(({ expression }) => GUARD.test(expression))
+    .map(({ expression }) => expression.replace(GUARD, ''));
+  return asMarkdown({ entries: entries(), guarded: new Set(guarded), types: ownParameterTypes() }, '../');
 }
 
 if (require.main === module) writeFileSync(CATALOGUE, catalogue());

@@ -27,6 +27,7 @@ const checks = [
 function importLaw() {
   const folders = [
     'cli',
+    'authoring',
     'runs',
     'reports',
     'step-definitions',

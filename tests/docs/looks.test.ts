@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compiler } from '../../scripts/vocabulary/expressions';
-import { readParameterTypes, readPhrases, stepFiles } from '../../scripts/vocabulary/sources';
+import { compiler } from '../../authoring/vocabulary/expressions';
+import { ownParameterTypes, ownPhrases } from '../../scripts/own';
 
 const text = readFileSync(path.join(__dirname, '..', '..', 'docs', 'looks.md'), 'utf8');
 const blocks = [...text.matchAll(/```gherkin\n([\s\S]*?)```/g)].map(([, block = '']) => block);
@@ -11,15 +11,17 @@ const steps = blocks.flatMap((block) =>
 );
 
 describe('docs/looks.md', () => {
-  const compile = compiler(stepFiles().flatMap(readParameterTypes));
-  const phrases = stepFiles().flatMap(readPhrases);
+  const compile = compiler(ownParameterTypes());
+  const phrases = ownPhrases();
 
   it.each(steps)('writes a step that there is: %s', (step) => {
     expect(phrases.filter(({ expression }) => compile(expression).match(step) !== null)).toHaveLength(1);
   });
 
   it('has an example of each phrase about looks', () => {
-    const looks = readPhrases('step-definitions/look.steps.ts').map(({ expression }) => compile(expression));
+    const looks = phrases
+      .filter(({ file }) => file === 'step-definitions/look.steps.ts')
+      .map(({ expression }) => compile(expression));
     expect(looks.filter((phrase) => !steps.some((step) => phrase.match(step) !== null))).toEqual([]);
   });
 });

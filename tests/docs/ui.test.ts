@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compiler } from '../../scripts/vocabulary/expressions';
-import { readParameterTypes, readPhrases, stepFiles } from '../../scripts/vocabulary/sources';
+import { compiler } from '../../authoring/vocabulary/expressions';
+import { ownParameterTypes, ownPhrases } from '../../scripts/own';
 
 const text = readFileSync(path.join(__dirname, '..', '..', 'docs', 'ui.md'), 'utf8');
 
@@ -17,10 +17,8 @@ const quoted = [...text.matchAll(/`((?:the|I|there|\d+) [^`…]+)`/g)].map(([, s
 const NO_STEP = /^the "[^"]+" (?:\w+)$/;
 
 describe('docs/ui.md', () => {
-  const compile = compiler(stepFiles().flatMap(readParameterTypes));
-  const phrases = stepFiles()
-    .flatMap(readPhrases)
-    .map(({ expression }) => compile(expression));
+  const compile = compiler(ownParameterTypes());
+  const phrases = ownPhrases().map(({ expression }) => compile(expression));
 
   const steps = [...new Set([...examples, ...quoted])].filter((step) => !NO_STEP.test(step));
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, entries } from '../../scripts/catalogue';
+import type { Entry } from '../../authoring/steps/entry';
+import { entries } from '../../scripts/catalogue';
 import { countScenarios } from './scenarios';
 
 const SUBJECTS = [

@@ -6,6 +6,7 @@ import { type Cruised, cruise, type Rule, root, rules } from './cruise';
 
 const PLACES = [
   'cli',
+  'authoring',
   'runs',
   'reports',
   'step-definitions',
@@ -57,6 +58,7 @@ describe('a wrong import', () => {
     write('support/wait/hen.ts', "import './egg';\n");
     write('support/wait/egg.ts', "import type {} from './hen';\n");
     found = await cruise(folder, [
+      'authoring',
       'benchmarks',
       'cli',
       'features',
@@ -106,6 +108,7 @@ interface WrongImport {
 function wrongImports(): WrongImport[] {
   const arrows = [
     ['benchmarks/a.ts', '../runs/record', 'benchmarks keeps to its folders'],
+    ['authoring/a.ts', '../runs/record', 'authoring keeps to its folders'],
     ['cli/a.ts', '../worlds/world', 'cli keeps to its folders'],
     ['runs/a.ts', '../cli/run', 'runs keeps to its folders'],
     ['runs/b.ts', '../worlds/worker', 'the worker alone provides the World'],

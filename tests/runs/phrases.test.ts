@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compiler } from '../../scripts/vocabulary/expressions';
-import { type Phrase, readParameterTypes, readPhrases, stepFiles } from '../../scripts/vocabulary/sources';
+import { compiler } from '../../authoring/vocabulary/expressions';
+import type { Phrase } from '../../authoring/vocabulary/sources';
+import { ownParameterTypes, ownPhrases } from '../../scripts/own';
 import { closedAddress } from '../support/http/server';
 import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';
@@ -46,7 +47,9 @@ describe('a run that fails with a phrase', () => {
     expect(run.exitCode).toBe(1);
   });
 
-  const phrases = SUBJECTS.flatMap((subject) => readPhrases(`step-definitions/${subject}.steps.ts`));
+  const phrases = ownPhrases().filter(({ file }) =>
+    SUBJECTS.some((subject) => file === `step-definitions/${subject}.steps.ts`),
+  );
 
   it('exists for every phrase that can fail, with its text', () => {
     const failed = failedPhrases(phrases);
@@ -57,7 +60,7 @@ describe('a run that fails with a phrase', () => {
 
 /** The phrases that are the failing step of a scenario in a golden file, guards left out. */
 function failedPhrases(phrases: readonly Phrase[]): Set<string> {
-  const compile = compiler(stepFiles().flatMap(readParameterTypes));
+  const compile = compiler(ownParameterTypes());
   const compiled = phrases.map(({ expression, file }) => ({ expression, file, one: compile(expression) }));
   const steps = failedSteps();
   return new Set(

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Envelope, StepDefinition } from '@cucumber/messages';
-import { root } from '../../scripts/vocabulary/sources';
+import { root } from '../../scripts/own';
 
 export interface Sentence {
   text: string;

@@ -2,15 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CATALOGUE, catalogue, type Entry, entries } from '../../scripts/catalogue';
+import type { Entry } from '../../authoring/steps/entry';
+import type { Phrase } from '../../authoring/vocabulary/sources';
+import { CATALOGUE, catalogue, entries } from '../../scripts/catalogue';
 import { guardSources } from '../../scripts/guards';
-import {
-  type Phrase,
-  readParameterTypes,
-  readPhrases,
-  root,
-  stepFiles,
-} from '../../scripts/vocabulary/sources';
+import { ownParameterTypes, ownPhrases, root } from '../../scripts/own';
 import { type DryRun, dryRun, type Sentence } from './dry-run';
 
 const guards = 'step-definitions/guards';
@@ -32,7 +28,7 @@ describe('what is generated', () => {
 });
 
 describe('the vocabulary', () => {
-  const phrases = stepFiles().flatMap(readPhrases);
+  const phrases = ownPhrases();
   const guarded = new Map(phrases.map((phrase) => [phrase.expression, phrase]));
   const examples = entries().flatMap((entry) => sentencesOf(entry, guarded));
   let run: DryRun;
@@ -45,7 +41,7 @@ describe('the vocabulary', () => {
   });
 
   test('read from the sources has the parameter types that Cucumber registers', () => {
-    const read = stepFiles().flatMap(readParameterTypes);
+    const read = ownParameterTypes();
     expect(read.map(({ name, regexp }) => ({ name, regexps: [regexp] }))).toEqual(run.parameterTypes);
   });
 

@@ -1,28 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { onTestFinished } from 'vitest';
 import { BRINE, CUCUMBER_JS, HOME } from './commands';
+import { writeProject } from './write-project';
 
 export { HOME };
-
-const CUCUMBER = `const { brineProfile } = require(${JSON.stringify(path.join(HOME, 'runs', 'profile'))});
-module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts'] }) };
-`;
 
 export interface ProjectOptions {
   /** Texts or bytes by path; `package.json` and `cucumber.js` are there unless they are given. */
@@ -111,21 +96,6 @@ export function messagesOf(root: string): Envelope[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.slice(0, -1).map((line) => JSON.parse(line) as Envelope);
-}
-
-function writeProject(files: Record<string, string | Uint8Array>, folders: readonly string[]): string {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-project-')));
-  const all = {
-    'package.json': '{ "name": "project", "type": "commonjs" }\n',
-    'cucumber.js': CUCUMBER,
-    ...files,
-  };
-  for (const [file, text] of Object.entries(all)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
-  for (const folder of folders) symlinkSync(path.join(HOME, folder), path.join(root, folder), 'junction');
-  return root;
 }
 
 /** Without what a test runner or a CI server puts there and what colours or facts would depend on. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readPhrases } from '../../../scripts/vocabulary/sources';
+import { readPhrases } from '../../../authoring/vocabulary/sources';
+import { root } from '../../../scripts/own';
 import { readPlan } from '../../../support/components/plan';
 
 /** The phrases of components as steps: guards and keywords are no part of it. */
-const STEPS = readPhrases('step-definitions/component.steps.ts').map(({ expression }) =>
+const STEPS = readPhrases(root, 'step-definitions/component.steps.ts').map(({ expression }) =>
   expression
     .replaceAll('{string}', '"one"')
     .replace('{int}', '2')

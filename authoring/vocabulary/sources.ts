@@ -4,8 +4,6 @@ import ts from 'typescript';
 
 /** Reads the step definitions as text, the way an editor does: nothing is loaded, nothing is run. */
 
-export const root = path.join(__dirname, '..', '..');
-
 export type Keyword = 'Given' | 'When' | 'Then';
 
 /** One `Given`, `When` or `Then` as it stands in a file. */
@@ -21,6 +19,8 @@ export interface Phrase {
   argument: 'table' | 'text' | 'table or text' | undefined;
   /** The `@example` of the comment above it. */
   example: string | undefined;
+  /** The comment above it, without its tags. */
+  comment: string;
 }
 
 export interface ParameterTypeSource {
@@ -33,8 +33,8 @@ export interface ParameterTypeSource {
   comment: string;
 }
 
-/** Files below `step-definitions/`, in the order of their names, those in folders last. */
-export function stepFiles(): string[] {
+/** Files below `step-definitions/` of a project, in the order of their names, those in folders last. */
+export function stepFiles(root: string): string[] {
   const files = readdirSync(path.join(root, 'step-definitions'), { recursive: true, encoding: 'utf8' })
     .map((file) => `step-definitions/${file.replaceAll(path.sep, '/')}`)
     .filter((file) => file.endsWith('.ts'));
@@ -42,26 +42,38 @@ export function stepFiles(): string[] {
 }
 
 /** @throws Error for a phrase that no editor could read: a pattern that is not a literal. */
-export function readPhrases(file: string): Phrase[] {
-  const source = parse(file);
-  return callsIn(source, ['Given', 'When', 'Then']).map((call) => {
+export function readPhrases(root: string, file: string): Phrase[] {
+  return phrasesIn(root, file, (line) => {
+    throw new Error(`${file}:${line}: the phrase must be a plain literal`);
+  });
+}
+
+/** The phrases whose pattern is a plain literal, without the others. */
+export function readPlainPhrases(root: string, file: string): Phrase[] {
+  return phrasesIn(root, file, () => []);
+}
+
+/** @param other called with the line of a phrase whose pattern is no text. */
+function phrasesIn(root: string, file: string, other: (line: number) => Phrase[]): Phrase[] {
+  const source = parse(root, file);
+  return callsIn(source, ['Given', 'When', 'Then']).flatMap((call) => {
     const [pattern] = call.arguments;
-    if (!pattern || !ts.isStringLiteral(pattern)) {
-      throw new Error(`${file}:${lineOf(source, call)}: the phrase must be a plain literal`);
-    }
+    const line = lineOf(source, call);
+    if (!pattern || !ts.isStringLiteral(pattern)) return other(line);
     return {
       keyword: call.expression.getText(source) as Keyword,
       expression: pattern.text,
       file,
-      line: lineOf(source, call),
+      line,
       argument: argumentOf(source, call, pattern.text),
       example: exampleAbove(call.parent),
+      comment: commentAbove(call.parent),
     };
   });
 }
 
-export function readParameterTypes(file: string): ParameterTypeSource[] {
-  const source = parse(file);
+export function readParameterTypes(root: string, file: string): ParameterTypeSource[] {
+  const source = parse(root, file);
   return callsIn(source, ['defineParameterType']).map((call) => {
     const [options] = call.arguments;
     const [name, regexp] = ['name', 'regexp'].map((key) => literal(options, key));
@@ -74,7 +86,7 @@ export function readParameterTypes(file: string): ParameterTypeSource[] {
   });
 }
 
-function parse(file: string): ts.SourceFile {
+function parse(root: string, file: string): ts.SourceFile {
   const text = readFileSync(path.join(root, file), 'utf8');
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 }
