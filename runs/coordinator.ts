@@ -25,6 +25,7 @@ import type { Placed } from './placed';
 import { writePlan } from './plan';
 import { present } from './present';
 import { Progress } from './progress';
+import { markPublished } from './published';
 import { beat, isWatched, tell } from './pulse';
 import { MessageRecord } from './record';
 import { makeReport } from './report';
@@ -186,6 +187,7 @@ export class Coordinator {
     for (const line of reportLines(report, this.#output, warned)) this.#say(line);
     // A shard is told when all are merged.
     if (!facts.shard) process.stdout.write(tellGithub(this.#output, process.env));
+    markPublished(this.#run);
   }
 
   #closingLines(): string[] {

@@ -58,6 +58,20 @@ export function keepFormats(output: string, formats: Deferred | undefined): void
   if (formats) writeFileSync(path.join(output, FILE), JSON.stringify(formats));
 }
 
+/** Sends the reports that were asked for into another folder, below which their paths stay as they were. */
+export function moveFormats(output: string, folder: string): void {
+  const formats = keptFormats(output);
+  if (!formats) return;
+  const moved = ([target, format]: [string, string]) => [path.join(folder, inside(target)), format];
+  keepFormats(output, { ...formats, files: Object.fromEntries(Object.entries(formats.files).map(moved)) });
+}
+
+/** A path outside of the project loses its folders. */
+function inside(target: string): string {
+  const own = path.relative(process.cwd(), path.resolve(target));
+  return own.startsWith('..') || path.isAbsolute(own) ? path.basename(target) : own;
+}
+
 export function keptFormats(output: string): Deferred | undefined {
   const file = path.join(output, FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Deferred) : undefined;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { beginningOf } from '../support/services/processes';
+import { keepDead } from './died';
 import { endLeftovers, RUN_ID } from './leftovers';
 import { type Holder, lockFolder } from './lock';
 import { isWatched } from './pulse';
@@ -37,7 +38,6 @@ export function holdFolder(output: string, { startedAt, databases, env, say }: R
     databases,
   });
   if (!isWatched()) process.once('exit', () => rmSync(file, { force: true }));
-  const told = died && endLeftovers(died, env);
-  if (told) say(told);
+  for (const told of died ? [endLeftovers(died, env), keepDead(output, died)] : []) if (told) say(told);
   return { lock: file, died };
 }

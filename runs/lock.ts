@@ -52,6 +52,18 @@ export function lockFolder(output: string, holder: Holder): { file: string; died
   return { file, ...(died && { died }) };
 }
 
+/** Who held a folder and died without giving it back; undefined when it is free, or held by somebody who lives. */
+export function deadHolder(output: string): Holder | undefined {
+  const file = path.join(output, FILE);
+  const holder = existsSync(file) ? read(file) : undefined;
+  return holder && !lives(holder) ? holder : undefined;
+}
+
+/** Marks a folder as that of a run which died. */
+export function leaveLock(output: string, holder: Holder): void {
+  writeFileSync(path.join(output, FILE), JSON.stringify(holder));
+}
+
 /** Only one of several that meet a lock of a dead run gets it out of the way. */
 function takeStale(file: string, output: string): Holder | undefined {
   if (!existsSync(file)) return undefined;

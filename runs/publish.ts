@@ -4,14 +4,15 @@ import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
 import { tellGithub } from '../reports/outputs/github';
 import { Closing } from './closing';
+import { markPublished } from './published';
 import { makeReport } from './report';
 import { reportLines } from './report-lines';
 import { writeAsked } from './write-asked';
 
 interface Recovered {
   messages: readonly Envelope[];
-  /** What is wrong with the run as a whole. */
-  fault: string;
+  /** What is wrong with the run as a whole; undefined when it was seen through, and only its reports are missing. */
+  fault: string | undefined;
   /** Names of scenarios for people, by their keys. */
   names: ReadonlyMap<string, string>;
   blamed: ReadonlyMap<string, string>;
@@ -21,11 +22,13 @@ interface Recovered {
 /**
  * Writes every report of a run that was made good from its parts, and tells what happened: what the run's own process would
  * have done, had it lived.
+ *
+ * @returns whether all of them could be written.
  */
 export async function publish(
   output: string,
   { messages, fault, names, blamed, say }: Recovered,
-): Promise<void> {
+): Promise<boolean> {
   const run = path.join(output, 'run');
   bringFacts(output);
   const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
@@ -35,11 +38,13 @@ export async function publish(
   const { environment = 'default', shard } = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
   const facts = { seed, environment, chosen: Boolean(process.env.BRINE_SEED), elsewhere: [] };
   for (const line of [...closing.lines({ output: run, ...facts }), ...unwritten]) say(line);
-  say(fault);
+  if (fault !== undefined) say(fault);
   for (const [key, death] of blamed)
     say(`  ${names.get(key)} is to blame: alone, it ended the run too: ${death}`);
   for (const line of reportLines(report, output, false)) say(line);
   if (!shard) process.stdout.write(tellGithub(output, process.env));
+  markPublished(run);
+  return unwritten.length === 0 && !('failure' in report);
 }
 
 /** The facts of the run, told by whichever part lived to tell them. */

@@ -27,6 +27,8 @@ export interface Fault {
   format?: string;
   /** Both, unless the fault is none in one of them. */
   modes?: readonly Mode[];
+  /** `brine report` is called when the run is gone. */
+  reportAfterwards?: boolean;
   /** `npm` runs the command by `npm run`; `closed` gives it a standard output that nobody reads. */
   through?: 'npm' | 'closed';
   /** Why it cannot be tried on this machine; undefined: it can. */

@@ -9,7 +9,7 @@ import { FAULTS } from './table';
 const SOME: readonly [string, Mode][] = [
   ['process.exit(0) in a step', 'two workers'],
   ['segmentation fault', 'serial'],
-  ['the command gets SIGKILL', 'two workers'],
+  ['the command gets SIGKILL, then `brine report`', 'two workers'],
   ['BeforeAll throws', 'serial'],
   ['a report on a full device', 'serial'],
   ['nobody reads standard output', 'serial'],

@@ -41,6 +41,7 @@ export async function measure(fault: Fault, mode: Mode, runner: Runner): Promise
     const seconds = (performance.now() - began) / 1_000;
     await acting;
     const left = ended ? await leftOf(run) : [];
+    if (fault.reportAfterwards) await run.report();
     return { fault, mode, runner, exit: ended?.exit ?? 'hangs', seconds, left, ...tracesOf(run) };
   } finally {
     for (const { pid } of processesWith(run.marker)) endProcess(pid);

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../../support/wait/until';
@@ -72,6 +73,16 @@ export class RunningFault {
     const hangs = new Promise<'hangs'>((resolve) => setTimeout(resolve, HANGS[this.runner], 'hangs').unref());
     if ((await Promise.race([this.#ended, hangs])) === 'hangs') return undefined;
     return { exit: this.child.exitCode ?? (this.child.signalCode as string) };
+  }
+
+  /** What a person does when a run is gone and left no report. */
+  async report(): Promise<void> {
+    const [brine = ''] = BRINE;
+    const env = this.#environment();
+    const output = openSync(path.join(this.root, 'output.txt'), 'a');
+    const stdio: StdioOptions = ['ignore', output, output];
+    await once(spawn(process.execPath, [brine, 'report'], { cwd: this.root, env, stdio }), 'exit');
+    closeSync(output);
   }
 
   #command(): string[] {

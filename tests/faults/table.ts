@@ -1,6 +1,6 @@
 import { AROUND } from './around';
 import { end } from './ends';
-import type { Fault } from './fault';
+import { type Fault, SCENARIOS } from './fault';
 import { MOMENTS } from './moments';
 import { SERVICES } from './services';
 
@@ -105,6 +105,14 @@ const SIGNALS: readonly Fault[] = [
     step: WAIT,
     outside: ({ pid }) => end(pid, 'SIGKILL'),
     expected: { exit: 'SIGKILL', blamed: [], reports: 'none' },
+  },
+  {
+    name: 'the command gets SIGKILL, then `brine report`',
+    step: WAIT,
+    outside: ({ pid }) => end(pid, 'SIGKILL'),
+    reportAfterwards: true,
+    brineOnly: true,
+    expected: { exit: 'SIGKILL', blamed: ['s3'], perhaps: SCENARIOS.slice(3), dies: true },
   },
 ];
 

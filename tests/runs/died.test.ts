@@ -1,0 +1,97 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { until } from '../../support/wait/until';
+import { brine } from '../cli/brine';
+import { readData } from '../reports/site/data';
+import { results } from '../tools/results';
+import { messagesOf, startProject } from '../tools/run-project';
+import { settingsFile } from '../tools/settings-file';
+
+const FEATURE = `Feature: Order
+  Scenario: finished
+    When it goes well
+
+  Scenario: running
+    When it is killed
+
+  Scenario: behind
+    When it goes well
+`;
+
+/** The interval keeps Node alive, as a connection or a browser would. */
+const STEPS = `import { writeFileSync } from 'node:fs';
+import { When } from '@cucumber/cucumber';
+
+When('it goes well', () => {});
+When('it is killed', async () => {
+  writeFileSync('runner', String(process.pid));
+  setInterval(() => {}, 1_000);
+  await new Promise(() => {});
+});
+`;
+
+const FAULT = 'The run died: it was ended from outside, together with what watched it.';
+
+/** The folder of a run that was killed in its second scenario, and all that could have told of it. */
+async function killed(): Promise<string> {
+  const project = startProject({
+    files: {
+      'brine.config.ts': settingsFile({}),
+      'features/order.feature': FEATURE,
+      'step-definitions/order.steps.ts': STEPS,
+    },
+    args: ['--format', 'junit:out/results.xml'],
+  });
+  const file = path.join(project.root, 'runner');
+  await until(() => expect(existsSync(file) && readFileSync(file, 'utf8'), project.output).toMatch(/./), {
+    limit: 30_000,
+  });
+  const runner = Number(readFileSync(file, 'utf8'));
+  // First whoever would make it good.
+  project.child.kill('SIGKILL');
+  process.kill(runner, 'SIGKILL');
+  await project.finished();
+  await until(() => expect(() => process.kill(runner, 0)).toThrow(), { limit: 10_000 });
+  return project.root;
+}
+
+function expectWholeJunit(file: string): void {
+  const xml = readFileSync(file, 'utf8');
+  const names = [...xml.matchAll(/<testcase [^>]*\bname="([^"]*)"/g)].map(([, name]) => name);
+  expect(names).toEqual(['the run', 'finished', 'running', 'behind']);
+  expect(xml.match(/<error /g)).toHaveLength(3);
+  expect(xml).toContain(FAULT);
+}
+
+describe('a run that was killed with all that watched it', () => {
+  it('has its reports written by `brine report`, at once or after the next run', {
+    timeout: 120_000,
+  }, async () => {
+    const root = await killed();
+    const output = path.join(root, 'reports', 'output');
+    cpSync(output, path.join(root, 'as-it-was'), { recursive: true });
+
+    const told = await brine(['report'], { cwd: root });
+    expect(told).toMatchObject({ code: 0, stderr: expect.stringContaining(FAULT) });
+    expectWholeJunit(path.join(root, 'out', 'results.xml'));
+    expect(results(messagesOf(root))).toEqual({ finished: 'PASSED', running: 'FAILED', behind: 'FAILED' });
+    expect(readData(output)).toMatchObject({ verdict: { state: 'failed' } });
+
+    for (const folder of [output, path.join(root, 'out')]) rmSync(folder, { recursive: true });
+    cpSync(path.join(root, 'as-it-was'), output, { recursive: true });
+    const next = await brine(['run', '--name', 'finished'], { cwd: root });
+    expect(next.code).toBe(0);
+    const [, folder = ''] = /brine report (\S+)/.exec(next.stderr) ?? [];
+    expect(next.stderr).toContain(
+      `An earlier run had died, with a result of 1 of its 3 scenarios and no report.
+  → To have its reports written: brine report ${folder}\n`,
+    );
+    const kept = await brine(['report', folder], { cwd: root });
+    expect(kept).toMatchObject({ code: 0, stderr: expect.stringContaining(FAULT) });
+    expectWholeJunit(path.join(root, folder, 'asked', 'out', 'results.xml'));
+    expect(existsSync(path.join(root, folder, 'index.html'))).toBe(true);
+    // The run between keeps its own.
+    expect(results(messagesOf(root))).toEqual({ finished: 'PASSED' });
+  });
+});
