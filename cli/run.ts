@@ -56,7 +56,9 @@ async function cucumber(env: NodeJS.ProcessEnv): Promise<{ success: boolean; exi
     },
     environment,
   );
-  const ours = runConfiguration.plugins?.specifiers.some((one) => one.endsWith('/runs/plugin.js'));
+  const ours = runConfiguration.plugins?.specifiers.some((one) =>
+    /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
+  );
   if (ours && !runConfiguration.runtime.dryRun) {
     const { now, later } = deferFormats(runConfiguration.formats);
     runConfiguration.formats = now;

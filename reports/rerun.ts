@@ -1,3 +1,5 @@
+import { RUN } from '../support/home/home';
+
 /** Longer commands are refused by some shells. */
 const LONGEST = 2_000;
 
@@ -23,10 +25,10 @@ export function runAgain(
     ...(environment === undefined ? [] : ['--env', environment]),
     ...(seed === undefined ? [] : ['--seed', seed]),
   ].map(quoted);
-  const command = ['npm start --', ...options, ...places.map(quoted)].join(' ');
+  const command = [RUN, ...options, ...places.map(quoted)].join(' ');
   if (command.length <= LONGEST && places.every(isSafeInQuotes)) return { command };
   // PowerShell takes a bare @ for its own.
-  return { command: ['npm start --', ...options, `"@${file}"`].join(' '), list: `${places.join('\n')}\n` };
+  return { command: [RUN, ...options, `"@${file}"`].join(' '), list: `${places.join('\n')}\n` };
 }
 
 /** `features/order.feature:6:12`: Cucumber takes several lines of one file. */

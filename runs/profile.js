@@ -1,8 +1,9 @@
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { ourFile } = require('../support/home/home');
 
-const home = path.join(__dirname, '..');
-const glob = (...parts) => path.join(home, ...parts).replaceAll('\\', '/');
+/** Cucumber takes them for glob patterns. */
+const ours = (...parts) => ourFile(...parts).replaceAll('\\', '/');
 
 /**
  * What every profile in a `cucumber.js` starts from: TypeScript loaded through ts-node, Brine's plugin, World, hooks
@@ -16,10 +17,11 @@ function brineProfile(own = {}) {
   return {
     requireModule: [path.join(__dirname, 'typescript.js')],
     require: [
-      glob('worlds', 'hooks.ts'),
-      glob('runs', 'worker.ts'),
-      glob('step-definitions', '*.ts'),
-      glob('step-definitions', 'guards', '*.ts'),
+      ours('worlds', 'hooks'),
+      ours('runs', 'worker'),
+      ours('step-definitions', 'parameter-types'),
+      ours('step-definitions', '*.steps'),
+      ours('step-definitions', 'guards', '*.steps'),
       ...more,
     ],
     plugin: [pathToFileURL(path.join(__dirname, 'plugin.js')).href, ...plugin],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { WrittenReport } from '../reports/write';
+import { program } from '../support/home/home';
 
 /** Milliseconds that writing the report may take. */
 const LIMIT = 60_000;
@@ -19,9 +19,7 @@ export async function makeReport(output: string, limit = LIMIT): Promise<ReportO
   const args = [
     // A large run leaves much behind while it is read: taken away sooner, it halves what the process needs.
     '--max-semi-space-size=8',
-    '-r',
-    path.join(__dirname, 'typescript.js'),
-    path.join(__dirname, '..', 'reports', 'main.ts'),
+    ...program('reports', 'main'),
     output,
   ];
   const child = spawn(process.execPath, args, {

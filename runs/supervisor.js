@@ -6,6 +6,7 @@ const { randomBytes } = require('node:crypto');
 const { mkdirSync, rmSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { compiled, ourFile } = require('../support/home/home');
 const { endMarked } = require('./marked');
 const { watchEnd } = require('./last-watch');
 const { Pulses } = require('./pulses');
@@ -77,7 +78,7 @@ class Run {
     if (this.cancels > 1 || (this.cancels > 0 && end.told.ended?.whole)) return CANCELLED;
     if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
     // Only a run that went wrong pays for TypeScript here.
-    require('./typescript');
+    if (!compiled) require('./typescript');
     return await require('./recovery').recover(this, end);
   }
 
@@ -87,11 +88,8 @@ class Run {
    * @returns {Promise<{ code: number | null, signal: string | null, stalled?: string, told: object }>}
    */
   child({ stdio, args = [], env = {} }) {
-    const command = [
-      '-r',
-      path.join(__dirname, 'typescript.js'),
-      path.join(__dirname, '..', 'cli', 'run.ts'),
-    ];
+    // TypeScript in any case: the project's own files are.
+    const command = ['-r', path.join(__dirname, 'typescript.js'), ourFile('cli', 'run')];
     const child = spawn(process.execPath, [...process.execArgv, ...NODE, ...command, ...this.args, ...args], {
       env: { ...this.env, ...env },
       stdio: [...stdio, 'pipe'],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { program } from '../support/home/home';
 import { type Deferred, keptFormats } from './formats';
 
 /** Milliseconds that writing all of them may take. */
@@ -23,7 +24,7 @@ interface Unwritten {
 export async function writeAsked(output: string, live = false): Promise<string[]> {
   const formats = keptFormats(path.join(output, 'run'));
   if (!formats || (!live && isNothing(formats))) return [];
-  const args = ['-r', path.join(__dirname, 'typescript.js'), path.join(__dirname, 'formats-main.ts'), output];
+  const args = [...program('runs', 'formats-main'), output];
   const child = spawn(process.execPath, [...args, ...(live ? ['live'] : [])], {
     stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
     timeout: LIMIT,

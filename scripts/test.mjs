@@ -28,6 +28,7 @@ function importLaw() {
   const folders = [
     'cli',
     'authoring',
+    'exports',
     'runs',
     'reports',
     'step-definitions',

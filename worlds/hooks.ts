@@ -13,6 +13,7 @@ import {
 } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
 import { presentable } from '../support/errors/presentable';
+import { inStacks } from '../support/home/home';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import { attachCalls } from './calls';
@@ -40,6 +41,9 @@ setWorldConstructor(worldOf);
 function worldOf(options: IWorldOptions): World {
   return isPrepared() ? new BrineWorld(options) : new World(options);
 }
+
+/** As stacks name this file. */
+const HERE = inStacks(__filename);
 
 const steps = new WeakMap<BrineWorld, PickleStep>();
 
@@ -87,10 +91,10 @@ async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): 
 
 /** @param world anything else in a hook of the whole run. */
 async function told(world: unknown, error: unknown, from: 'step' | 'hook'): Promise<unknown> {
-  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, __filename));
+  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, HERE));
   world.docStrings.locate(error);
   const cause = from === 'step' ? mockedBlame(world, await blamed(world, error)) : error;
-  const shown = hideIn(presentable(cause, __filename));
+  const shown = hideIn(presentable(cause, HERE));
   world.failing.note(shown, from);
   return shown;
 }

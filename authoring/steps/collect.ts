@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SOURCES } from '../../support/home/home';
 import { readFeature } from '../features/read';
 import type { Project, StepDefinition } from '../project';
 import { type Sentence, sentencesOf, withoutGuard } from '../vocabulary/examples';
@@ -24,7 +25,7 @@ export interface Collected {
   unread: string[];
 }
 
-const BRINE = path.join(__dirname, '..', '..', 'step-definitions');
+const BRINE = path.join(SOURCES, 'step-definitions');
 const GUARD = /^(?:within|for) \{duration\} /;
 
 /**

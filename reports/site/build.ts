@@ -1,28 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { compiled } from '../../support/home/home';
+import { bundlePage, type PageParts } from './bundle';
 
-/** What the one page of the site is made of. */
-export interface PageParts {
-  script: string;
-  style: string;
-}
+/** What the page is kept as in the package that npm installs, which brings no bundler. */
+const KEPT = 'page.json';
 
-/** The page's own code and looks, each in one piece. Takes some tens of milliseconds, so nothing is kept for the next time. */
+/**
+ * The page's own code and looks. In a checkout they are put together anew, which takes some tens of milliseconds, so that
+ * nothing has to be kept for the next time.
+ */
 export function buildPage(): PageParts {
-  return { script: bundle('main.ts'), style: bundle('style.css') };
-}
-
-function bundle(entry: string): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, 'page', entry)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    logLevel: 'silent',
-    legalComments: 'none',
-  });
-  return outputFiles[0]?.text.trim() ?? '';
+  if (compiled) return JSON.parse(readFileSync(join(__dirname, KEPT), 'utf8')) as PageParts;
+  return bundlePage(join(__dirname, 'page'));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../sanitize';
-import type { PageParts } from './build';
+import type { PageParts } from './bundle';
 
 /**
  * The one page of the site: its own code, and no data but a title. The policy lets run nothing but this very code and the

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { SOURCES } from '../../support/home/home';
 
 /** Folders of Brine itself that stand between Cucumber and what a project wrote. */
-const HOME = path.join(__dirname, '..', '..');
-const OURS = ['cli', 'runs', 'worlds'].map((folder) => path.join(HOME, folder) + path.sep);
+const OURS = ['cli', 'runs', 'worlds'].map((folder) => path.join(SOURCES, folder) + path.sep);
 const CUCUMBER = /[\\/]@cucumber[\\/]cucumber[\\/]/;
 const MOST = 5;
 /** `Timeout.busyLoop [as _onTimeout] (…)` */

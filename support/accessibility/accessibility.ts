@@ -3,6 +3,7 @@ import { findOne } from '../browser/locate';
 import type { BrowserSession } from '../browser/session';
 import { type View, whereOf } from '../browser/view';
 import { byRole, nameRole } from '../browser/wanted';
+import { RUN } from '../home/home';
 import type { AccessibilitySettings } from '../settings/settings';
 import { modeOf } from '../snapshots/mode';
 import { compare, type Known, pageKey, partKey, rulesOf } from './baseline';
@@ -93,6 +94,6 @@ export class Accessibility {
     const lines = describeGone(gone);
     return renewed
       ? `Taken out of ${this.#shown}, unless another scenario of this run sees it on ${key}:\n${lines}`
-      : `${this.#shown} allows more on ${key} than there is:\n${lines}\nIf it is mended: npm start -- --update-snapshots, with all scenarios.`;
+      : `${this.#shown} allows more on ${key} than there is:\n${lines}\nIf it is mended: ${RUN} --update-snapshots, with all scenarios.`;
   }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { slashed } from './plugin';
+import { PAGE_FOLDER, slashed } from './plugin';
 import type { ViteModule, ViteServer } from './vite';
 
 /** Compiles a module with all that it imports, so that no package is met for the first time by a page that runs. */
@@ -68,5 +68,7 @@ export class Crawler {
 }
 
 function isOwn({ file, type }: ViteModule): boolean {
-  return type !== 'asset' && file !== null && !file.includes('/node_modules/');
+  if (type === 'asset' || file === null) return false;
+  // The page itself is in there when Brine is an installed package.
+  return !file.includes('/node_modules/') || file.startsWith(slashed(PAGE_FOLDER));
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { ourFile } from '../home/home';
 import { check } from './check';
 import type { Serving } from './config';
 import { PAGE_PATH, type Resolved } from './contract';
 import type { Crawler } from './crawl';
 import { pageHtml } from './page-html';
-import { PAGE_FOLDER } from './plugin';
 import { Resolver } from './resolve';
 import { trace } from './trace';
 import type { ViteServer } from './vite';
@@ -28,7 +28,7 @@ export class Endpoints {
 
   /** Compiles what every page loads. */
   async warmUp(): Promise<void> {
-    await this.crawler.crawl(this.#page('main.ts'));
+    await this.crawler.crawl(this.#page('main'));
     if (this.serving.setup) await this.crawler.crawl(this.crawler.urlOf(this.serving.setup));
   }
 
@@ -36,7 +36,7 @@ export class Endpoints {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const url = new URL(request.url ?? '/', 'http://components');
     // Without a connection for updates Vite's own client would complain on every page.
-    if (url.pathname === '/@vite/client') request.url = this.#page('vite-client.ts');
+    if (url.pathname === '/@vite/client') request.url = this.#page('vite-client');
     if (!url.pathname.startsWith(PAGE_PATH)) return false;
     try {
       await this.#answer(url.pathname.slice(PAGE_PATH.length), url.searchParams, request, response);
@@ -69,7 +69,7 @@ export class Endpoints {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
     });
-    response.end(pageHtml(this.#page('main.ts'), packages));
+    response.end(pageHtml(this.#page('main'), packages));
   }
 
   async #resolve(query: URLSearchParams): Promise<Resolved> {
@@ -96,7 +96,7 @@ export class Endpoints {
   }
 
   #page(file: string): string {
-    return this.crawler.urlOf(path.join(PAGE_FOLDER, file));
+    return this.crawler.urlOf(ourFile('support', 'components', 'page', file));
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { compiled, program } from '../home/home';
 
 export interface ComponentServerOptions {
   /** Folder of the front end, with its own Vite; also the working directory of the server. */
@@ -9,15 +10,10 @@ export interface ComponentServerOptions {
 
 /** The command that starts the component server; it prints `Local: http://127.0.0.1:<port>/` when it listens. */
 export function componentServerCommand({ root, setup }: ComponentServerOptions): string[] {
-  const preloaded = [
-    path.join(__dirname, 'at-home.js'),
-    path.join(__dirname, '..', '..', 'runs', 'typescript.js'),
-  ];
-  const main = path.join(__dirname, 'main.ts');
   return [
     process.execPath,
-    ...preloaded.flatMap((file) => ['-r', file]),
-    main,
+    ...(compiled ? [] : ['-r', path.join(__dirname, 'at-home.js')]),
+    ...program('support', 'components', 'main'),
     root,
     ...(setup ? [setup] : []),
   ];

@@ -1,7 +1,8 @@
 import { BrineError } from '../errors/brine-error';
+import { RUN } from '../home/home';
 import type { Difference, Size } from './compare';
 
-const HOW_TO_RENEW = 'npm start -- --update-snapshots --name "<scenario>"';
+const HOW_TO_RENEW = `${RUN} --update-snapshots --name "<scenario>"`;
 
 /** There is no such picture, and this run must not write one. */
 export class ScreenshotMissingError extends BrineError {

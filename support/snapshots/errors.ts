@@ -1,8 +1,9 @@
 import { BrineError } from '../errors/brine-error';
+import { RUN } from '../home/home';
 import type { Mismatch } from '../matching/mismatch';
 import { render } from '../matching/render';
 
-const HOW_TO_UPDATE = 'npm start -- --update-snapshots --name "<scenario>"';
+const HOW_TO_UPDATE = `${RUN} --update-snapshots --name "<scenario>"`;
 
 /** The name of a snapshot cannot be the name of a file everywhere. */
 export class SnapshotNameError extends BrineError {
