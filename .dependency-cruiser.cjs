@@ -146,7 +146,8 @@ const DOORS = {
   saxes: ['reports/imports'],
   sirv: ['support/web'],
   'tough-cookie': ['support/http/cookies.ts'],
-  'ts-node': ['runs/typescript.js'],
+  'ts-node': ['runs/compilers.js'],
+  '@cspotcode/source-map-support': ['runs/source-maps.js'],
   typescript: ['authoring/vocabulary', 'support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],
@@ -169,7 +170,7 @@ const BUILTINS = {
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
-  worker_threads: ['support/services', 'runs/demand.ts', 'runs/guard', 'runs/notices.ts', 'runs/worker.ts'],
+  worker_threads: ['support/services', 'runs/demand.ts', 'runs/guard', 'runs/notices.ts', 'runs/compilers.js', 'runs/worker.ts'],
 };
 
 /** Folders that touch nothing outside; settings alone among them reads files. */
