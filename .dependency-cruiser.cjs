@@ -8,7 +8,7 @@ const FOLDERS = {
   scripts: ['authoring', 'support/browser'],
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
-  cli: ['runs', 'reports', 'authoring', 'support/errors', 'support/evidence/redact.ts'],
+  cli: ['runs', 'reports', 'authoring', 'support/errors', 'support/evidence/redact.ts', 'support/matching/suggest.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
   exports: ['runs', 'support', 'worlds'],

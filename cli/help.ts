@@ -3,7 +3,7 @@ import type { Listed } from './commands';
 
 /** What `brine` says about all its commands. */
 export function overview(commands: Readonly<Record<string, Listed>>): string {
-  const run: [string, string] = ['run', 'Run the suite; options are those of Cucumber, --env and --seed'];
+  const run: [string, string] = ['run', 'Run the suite, all of it or a part'];
   const rows = [
     run,
     ...Object.entries(commands).map(([name, { summary }]): [string, string] => [name, summary]),
@@ -33,7 +33,8 @@ export function helpOf(name: string, { usage, about, options }: Command): string
   ].join('\n');
 }
 
-function table(rows: readonly [string, string][]): string[] {
+/** Two columns. */
+export function table(rows: readonly [string, string][]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }

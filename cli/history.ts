@@ -1,11 +1,8 @@
-import { durationsOf } from '../reports/history/durations';
+import { recentDurations } from '../reports/history/durations';
 import { historyPlace, openHistory } from '../reports/history/open';
 import { exportHistory, importHistory } from '../reports/history/transfer';
 import type { Command } from './command';
 import { OptionsError } from './errors';
-
-/** Runs that durations are told of. */
-const RECENT = 30;
 
 export const history: Command = {
   usage: 'export <file> | import <file> | durations [options]',
@@ -30,10 +27,10 @@ export const history: Command = {
       stdout.write(`${await importHistory(store, String(file))} runs were added.\n`);
     else {
       const projects = await store.projects();
-      const told = projects.map(async (project) => {
-        const runs = await store.runs({ project, limit: RECENT });
-        return { project, scenarios: durationsOf(runs, await store.scenarios(project)) };
-      });
+      const told = projects.map(async (project) => ({
+        project,
+        scenarios: await recentDurations(store, project),
+      }));
       stdout.write(`${JSON.stringify(await Promise.all(told), null, 2)}\n`);
     }
     return 0;

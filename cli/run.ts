@@ -1,10 +1,13 @@
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import Cli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
-import { deferFormats } from '../runs/formats';
-import { abandon, askFor, opened } from '../runs/open';
+import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
+import { BrineError, SetupError } from '../support/errors/brine-error';
 import { RunNotBegunError } from './errors';
+import { runHelp } from './run-help';
+import { type RunAsked, readRunOptions } from './run-options';
+import { NothingFailedNotice, wish } from './run-wishes';
 
 /** Exit code of a run that could not begin: wrong options, a profile that is not there, a file that does not load. */
 const NOT_BEGUN = 2;
@@ -17,30 +20,41 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   takePulse(env);
   // A reader that goes away, as `| head` does, is no reason to end the run.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  const { value: environment, rest: others } = takeOption('--env', args);
-  if (environment === '') refuse("error: option '--env <name>' argument missing");
-  if (environment !== undefined) env.BRINE_ENV = environment;
-  const { value: seed, rest: more } = takeOption('--seed', others);
-  if (seed === '') refuse("error: option '--seed <seed>' argument missing");
-  if (seed !== undefined) env.BRINE_SEED = seed;
-  const rest = more.filter((arg) => arg !== '--update-snapshots');
-  if (rest.length < more.length) env.BRINE_UPDATE_SNAPSHOTS = '1';
-  process.argv = [process.execPath, 'cucumber-js', ...rest];
+  const asked = orRefuse(() => readRunOptions(args));
+  if (asked.help) {
+    process.stdout.write(runHelp());
+    tell({ kind: 'done' });
+    return;
+  }
+  tellEnvironment(asked, env);
+  process.argv = [process.execPath, 'cucumber-js', ...asked.rest];
   process.once('exit', (code) => {
     if (code === 1 && !opened()) process.exitCode = NOT_BEGUN;
   });
   try {
-    const outcome = await cucumber(env);
+    const outcome = await cucumber(asked, env);
     tell({ kind: 'done' });
     process.exitCode = outcome.success ? 0 : 1;
     if (outcome.exit) process.exit();
   } catch (error) {
-    await abandon(new RunNotBegunError(error, process.cwd()), process.stderr);
+    const told = error instanceof SetupError ? error : new RunNotBegunError(error, process.cwd());
+    await abandon(told, process.stderr);
   }
 }
 
-/** Cucumber's own command, but for the reports that are written when all is over. */
-async function cucumber(env: NodeJS.ProcessEnv): Promise<{ success: boolean; exit?: boolean }> {
+/** What is asked for by variables further down, because workers have them too. */
+function tellEnvironment({ own }: RunAsked, env: NodeJS.ProcessEnv): void {
+  if (own.env !== undefined) env.BRINE_ENV = String(own.env);
+  if (own.seed !== undefined) env.BRINE_SEED = String(own.seed);
+  if (own['update-snapshots']) env.BRINE_UPDATE_SNAPSHOTS = '1';
+  if (own.headed) env.BRINE_HEADED = '1';
+}
+
+/** Cucumber's own command, but for what is asked of Brine. */
+async function cucumber(
+  asked: RunAsked,
+  env: NodeJS.ProcessEnv,
+): Promise<{ success: boolean; exit?: boolean }> {
   const { argv, stdout, stderr } = process;
   const environment = { cwd: process.cwd(), stdout, stderr, env };
   const { options, configuration } = ArgvParser.parse(argv);
@@ -59,33 +73,25 @@ async function cucumber(env: NodeJS.ProcessEnv): Promise<{ success: boolean; exi
   const ours = runConfiguration.plugins?.specifiers.some((one) =>
     /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
   );
-  if (ours && !runConfiguration.runtime.dryRun) {
-    const { now, later } = deferFormats(runConfiguration.formats);
-    runConfiguration.formats = now;
-    askFor(later);
+  if (ours) {
+    const told = wish(asked, runConfiguration, env);
+    if (told instanceof NothingFailedNotice) {
+      stdout.write(`${told.text}\n`);
+      return { success: true };
+    }
   }
   const { success } = await runCucumber(runConfiguration, environment);
   return { success, ...(useConfiguration.forceExit && { exit: true }) };
 }
 
-/** `--env staging` or `--env=staging`; the last one counts. Empty when its value is missing. */
-function takeOption(name: string, args: readonly string[]): { value?: string; rest: string[] } {
-  const rest: string[] = [];
-  let value: string | undefined;
-  for (let i = 0; i < args.length; i += 1) {
-    const arg = args[i] as string;
-    if (arg === name) {
-      i += 1;
-      value = args[i] ?? '';
-    } else if (arg.startsWith(`${name}=`)) value = arg.slice(name.length + 1);
-    else rest.push(arg);
+function orRefuse<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BrineError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(NOT_BEGUN);
   }
-  return value === undefined ? { rest } : { value, rest };
-}
-
-function refuse(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(NOT_BEGUN);
 }
 
 if (require.main === module) void run(process.argv.slice(2), process.env);

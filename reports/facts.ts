@@ -15,7 +15,15 @@ const schema = v.object({
   browser: v.exactOptional(product),
   runId: v.exactOptional(v.string()),
   engine: v.exactOptional(v.string()),
-  shard: v.exactOptional(v.object({ index: positive, total: positive })),
+  shard: v.exactOptional(
+    v.object({
+      index: positive,
+      total: positive,
+      sizes: v.exactOptional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+      dealt: v.exactOptional(v.string()),
+    }),
+  ),
+  repeat: v.exactOptional(positive),
   ci: v.exactOptional(v.object({ name: v.string(), url: v.exactOptional(v.string()) })),
   base: v.exactOptional(v.string()),
   platform: product,
@@ -32,7 +40,9 @@ const schema = v.object({
 /**
  * What the messages of a run do not tell about it; kept beside them as `run.json`.
  * `startedAt` is ISO 8601. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
- * the one that the settings name, used or not. `base` is the branch that this one is to be merged into.
+ * the one that the settings name, used or not. `base` is the branch that this one is to be merged into. `sizes` of a shard are
+ * the numbers of scenarios that each of all shards got, `dealt` is a sign of how they were dealt out. `repeat` is how often each
+ * scenario ran, where that is more than once.
  */
 export type RunFacts = v.InferOutput<typeof schema>;
 

@@ -9,6 +9,8 @@ export interface Shards {
   missing: number[];
   /** The least and the most scenarios that the missing ones can have had. */
   lost: [least: number, most: number];
+  /** Whether they were dealt out in different ways, so that nobody knows what they left out between them. */
+  apart: boolean;
 }
 
 /** Undefined when no part says that it is a shard. A repetition without a shard is a further attempt at any of them. */
@@ -19,26 +21,45 @@ export function shardsOf(parts: readonly { facts: RunFacts; run: Run }[]): Shard
   const seen = new Map<number, number>();
   for (const { index, size } of cut) seen.set(index, Math.max(size, seen.get(index) ?? 0));
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !seen.has(index));
-  const bounds = missing.map((index) => boundsOf(index, seen));
+  const sizes = cut.find((part) => part.sizes)?.sizes;
+  const bounds = missing.map((index) => exactly(sizes?.[index - 1]) ?? boundsOf(index, seen));
   return {
     total,
     missing,
     lost: [sum(bounds.map(([least]) => least)), sum(bounds.map(([, most]) => most))],
+    apart: new Set(cut.map(({ dealt }) => dealt)).size > 1,
   };
+}
+
+function exactly(size: number | undefined): [number, number] | undefined {
+  return size === undefined ? undefined : [size, size];
 }
 
 /**
  * The run with the scenarios of its missing shards as not run. Which ones they are is known when no more were passed over
  * than the missing ones can have had; otherwise filters left some out too, and only their number is known.
  */
-export function withMissing(run: Run, { missing, lost: [, most] }: Shards): Run {
+export function withMissing(run: Run, shards: Shards): Run {
+  return shards.apart ? withFailure(run) : withLost(run, shards);
+}
+
+/** Red, as scenarios may have run nowhere. */
+function withFailure(run: Run): Run {
+  const failure = [
+    'The shards were not dealt out alike: by other durations, or of other scenarios. Some may have run twice or not at all.',
+    'Give all of them the same options and the same durations: brine history durations > durations.json, then --durations durations.json.',
+  ].join('\n');
+  return { ...run, failure: run.failure === undefined ? failure : `${run.failure}\n\n${failure}` };
+}
+
+function withLost(run: Run, { missing, lost: [, most] }: Shards): Run {
   const candidates = sizeOf({ features: run.passedOver });
   if (missing.length === 0 || candidates > most) return run;
   const lost: Run = { ...mergeRuns([]), features: run.passedOver, finished: true };
   return { ...mergeRuns([run, lost]), passedOver: [] };
 }
 
-/** Cucumber deals scenarios out one by one, so a shard has as many as a later one, or one more. */
+/** Of shards that do not tell: Cucumber deals scenarios out one by one, so a shard has as many as a later one, or one more. */
 function boundsOf(index: number, seen: ReadonlyMap<number, number>): [number, number] {
   const before = [...seen].filter(([other]) => other < index).map(([, size]) => size);
   const after = [...seen].filter(([other]) => other > index).map(([, size]) => size);

@@ -51,7 +51,9 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
     const save = saveInto(join(output, 'files'));
     const read = await readClean(options, { save, root });
     const { run, facts, streams } = read;
-    const history = await writeHistory(options.history, read, { output, root });
+    // Repetitions are scenarios of their own, which no other run knows.
+    const place = facts.repeat === undefined ? options.history : undefined;
+    const history = await writeHistory(place, read, { output, root });
     const { changes } = history;
     const warned = [...read.warnings, ...history.warnings];
     const summary = tellInBrief({ ...read, warnings: warned, ...(changes && { changes }) }, options);

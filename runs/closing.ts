@@ -6,6 +6,7 @@ import { againLines } from './again';
 import { blameLines } from './blame';
 import { Causes } from './causes';
 import { Redactions } from './redactions';
+import { Repetitions } from './repetitions';
 import { tallied } from './tally';
 
 interface Run {
@@ -23,15 +24,26 @@ interface Run {
 export class Closing {
   readonly #redactions = new Redactions();
   readonly #causes = new Causes();
+  readonly #repetitions: Repetitions;
+
+  /** @param repeat how often each scenario runs. */
+  constructor(repeat = 1) {
+    this.#repetitions = new Repetitions(repeat);
+  }
 
   see(envelope: Envelope): void {
     this.#redactions.see(envelope);
     this.#causes.see(envelope);
+    this.#repetitions.see(envelope);
   }
 
   /** Each line only where there is something to tell. */
   lines(run: Run): string[] {
-    return closingLines(run, this.#redactions.counts, this.#causes);
+    const repeated = this.#repetitions.lines();
+    return [
+      ...(repeated.length > 0 ? ['', ...repeated] : []),
+      ...closingLines(run, this.#redactions.counts, this.#causes),
+    ];
   }
 }
 

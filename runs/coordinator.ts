@@ -12,7 +12,7 @@ import { checkBrowserTags } from './browser-tags';
 import { Closing } from './closing';
 import { checkEnvironments, elsewhere } from './environments';
 import { exitCode, SETUP_FAULT } from './exit-code';
-import { type Deferred, keepFormats } from './formats';
+import { keepFormats } from './formats';
 import { clearFormer, makeAnew } from './former';
 import { endWhenLeftAlone } from './guard/lingering';
 import { SharedMemory } from './guard/memory';
@@ -30,10 +30,16 @@ import { beat, isWatched, tell } from './pulse';
 import { MessageRecord } from './record';
 import { makeReport } from './report';
 import { reportLines } from './report-lines';
+import { RunProgress } from './run-progress';
 import { learnSecrets } from './secrets';
+import { Selection } from './selection/selection';
+import type { Wishes } from './selection/wishes';
 import { Supplies } from './supplies';
 import { writeAsked } from './write-asked';
 import { writeFacts } from './write-facts';
+
+/** Milliseconds; the most that a timer takes. */
+const FOR_EVER = 2 ** 31 - 1;
 
 /** The run's share of Brine: settings, builds, the record of what happens, the report. One per process. */
 export class Coordinator {
@@ -44,36 +50,45 @@ export class Coordinator {
   readonly #startedAt = new Date();
   readonly #record: MessageRecord;
   readonly #outcome = new Outcome();
-  readonly #closing = new Closing();
+  readonly #closing: Closing;
   readonly #memory: SharedMemory;
   readonly #seed = process.env.BRINE_SEED || newSeed();
   readonly #part = Part.from(process.env);
   readonly #databases = newDatabaseMark();
   readonly #held: Held;
   readonly #firstFacts: Promise<RunFacts>;
+  readonly #selection: Selection;
   readonly #say = (line: string): void => this.#progress.line(line);
   #supplies: Supplies | undefined;
+  #running: RunProgress | undefined;
   #elsewhere: string[][] = [];
   #plan: string[] = [];
   #finished = false;
   #unwritten = false;
 
-  /** @param formats reports that are to be written when the run is over. */
   constructor(
     private readonly settings: LoadedSettings,
     stderr: NodeJS.WritableStream,
-    formats: Deferred | undefined,
+    private readonly wishes: Wishes,
   ) {
     learnSecrets(settings, process.env);
-    this.#output = this.#part?.folder ?? path.join(settings.root, 'reports', 'output');
+    const output = path.join(settings.root, 'reports', 'output');
+    this.#output = this.#part?.folder ?? output;
     this.#run = path.join(this.#output, 'run');
     this.#progress = new Progress(stderr as NodeJS.WriteStream);
+    this.#closing = new Closing(wishes.repeat);
+    this.#selection = new Selection(wishes, {
+      env: process.env,
+      output,
+      project: settings.project,
+      say: this.#say,
+    });
     mkdirSync(this.#output, { recursive: true });
     this.#held = this.#part === undefined ? this.#hold() : {};
     makeAnew(this.#run);
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
     clearFormer(this.#output);
-    keepFormats(this.#run, formats);
+    keepFormats(this.#run, wishes.formats);
     const { lock } = this.#held;
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...(lock && { lock }) });
     beat('the main thread');
@@ -85,7 +100,7 @@ export class Coordinator {
     this.#memory = SharedMemory.make({
       // Well before who watches takes the thread for lost.
       blocked: Math.min(blocked, stall / 2),
-      cap: Math.max(cap, step),
+      cap: wishes.debug ? FOR_EVER : Math.max(cap, step),
     });
     process.once('exit', (code) => {
       process.exitCode = this.#exitCode(code);
@@ -95,33 +110,40 @@ export class Coordinator {
 
   see(envelope: Envelope): void {
     present(envelope);
+    this.#running?.see(envelope);
     this.#closing.see(envelope);
     this.#record.write(envelope);
     // Behind the record, which gets the whole story of every worker whose set-up failed.
     this.#outcome.see(envelope);
   }
 
-  /** The scenarios that are to run, of those that Cucumber has chosen. */
-  choose<T extends Placed>(scenarios: readonly T[]): readonly T[] {
-    const chosen = this.#part?.choose(scenarios) ?? scenarios;
-    this.#plan = chosen.map(({ pickle }) => pickle.id);
+  /** The scenarios that are to run, of those that Cucumber has chosen. Ends the process with code 2 if nobody can tell. */
+  async choose<T extends Placed>(scenarios: readonly T[]): Promise<readonly T[]> {
+    if (this.#outcome.unreadable) return scenarios;
+    const chosen = await this.#orGiveUp(async () => await this.#selection.choose(scenarios));
+    return this.#part?.choose(chosen) ?? chosen;
+  }
+
+  /** The same in the order in which they are to run. */
+  async order<T extends Placed>(scenarios: readonly T[]): Promise<readonly T[]> {
+    const ordered = await this.#orGiveUp(async () => await this.#selection.order(scenarios));
+    this.#plan = ordered.map(({ pickle }) => pickle.id);
     writePlan(this.#run, this.#plan);
-    return chosen;
+    const weights = await this.#selection.weights(ordered);
+    if (this.#part === undefined) this.#running = new RunProgress(weights, this.#progress);
+    return ordered;
   }
 
   /** Everything that must be there before the first worker starts; ends the process with code 2 if it can't be. */
   async prepare(scenarios: readonly Placed[]): Promise<void> {
     if (scenarios.length === 0 || this.#outcome.unreadable) return;
-    try {
+    await this.#orGiveUp(async () => {
       checkEnvironments(scenarios, this.settings);
       checkBrowserSettings(this.settings.browser);
       checkBrowserTags(scenarios);
       this.#elsewhere = elsewhere(scenarios, this.settings);
       await this.#provide(scenarios);
-    } catch (error) {
-      if (!(error instanceof SetupError)) throw error;
-      await this.giveUp(error);
-    }
+    });
   }
 
   /** Tells why the run cannot begin, keeps that in the report, and ends the process with code 2. */
@@ -136,6 +158,7 @@ export class Coordinator {
   async finish(): Promise<void> {
     if (this.#finished) return;
     this.#finished = true;
+    this.#running?.end();
     if (this.#outcome.unreadable)
       this.#say('  → Correct the feature files and run again; no scenario was run.');
     this.#record.close();
@@ -147,6 +170,15 @@ export class Coordinator {
     if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
     tell({ kind: 'ended', whole, code: this.#outcome.code });
     endWhenLeftAlone(this.#say);
+  }
+
+  async #orGiveUp<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      return await this.giveUp(error);
+    }
   }
 
   #hold(): Held {
@@ -172,6 +204,8 @@ export class Coordinator {
       env: process.env,
       startedAt: this.#startedAt,
       outcome: this.#outcome,
+      ...(this.#selection.shard && { shard: this.#selection.shard }),
+      repeat: this.wishes.repeat,
     });
   }
 

@@ -12,7 +12,7 @@ export async function collectFacts(
   settings: LoadedSettings,
   env: NodeJS.ProcessEnv,
   startedAt: Date,
-  browser: RunFacts['browser'],
+  { browser, shard = shardOf(process.argv), repeat }: Pick<RunFacts, 'browser' | 'shard' | 'repeat'>,
 ): Promise<RunFacts> {
   const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? (await git(settings.root, 'rev-parse', 'HEAD'));
   const branch =
@@ -20,7 +20,6 @@ export async function collectFacts(
     env.GITHUB_REF_NAME ||
     env.CI_COMMIT_REF_NAME ||
     (await currentBranch(settings.root));
-  const shard = shardOf(process.argv);
   const { engine = 'chromium', device } = settings.browser;
   return {
     runId: randomUUID(),
@@ -33,6 +32,7 @@ export async function collectFacts(
     engine: device === undefined ? engine : `${engine}, ${device}`,
     ...(browser && { browser }),
     ...(shard && { shard }),
+    ...(repeat !== undefined && repeat > 1 && { repeat }),
     platform: { name: os.type(), version: /^\d+(\.\d+)?/.exec(os.release())?.[0] ?? '' },
     node: process.version,
     command: ['cucumber-js', ...process.argv.slice(2)].join(' '),

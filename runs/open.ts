@@ -2,10 +2,10 @@ import { SetupError } from '../support/errors/brine-error';
 import { loadSettings } from '../support/settings/load';
 import { Coordinator } from './coordinator';
 import { SETUP_FAULT } from './exit-code';
-import type { Deferred } from './formats';
+import type { Wishes } from './selection/wishes';
 
 let begun = false;
-let wanted: Deferred | undefined;
+let wanted: Wishes = {};
 let current: Coordinator | undefined;
 
 /** Whether a run has begun in this process: its options were understood and Brine's plugin was asked to prepare. */
@@ -13,9 +13,13 @@ export function opened(): boolean {
   return begun;
 }
 
-/** Reports that are to be written when the run is over. To be told before it begins. */
-export function askFor(formats: Deferred): void {
-  wanted = formats;
+/** What the run was asked for that Cucumber knows nothing of. To be told before it begins. */
+export function askFor(wishes: Wishes): void {
+  wanted = wishes;
+}
+
+export function askedFor(): Wishes {
+  return wanted;
 }
 
 /** Settings first: without them there is no run. Prints the fault and ends the process with code 2. */

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../support/wait/clock';
 /** Milliseconds between two details where lines cannot be rewritten, as in a CI log. */
 const QUIET = 10_000;
 
-/** Tells on a stream what the run is doing before its first scenario: a line a stage, its details rewritten in place. */
+/** Tells on a stream what the run is doing: a line a stage, its details rewritten in place. */
 export class Progress {
   #lastDetail: number;
   #dirty = false;
@@ -28,12 +28,17 @@ export class Progress {
     if (shown === '') return;
     if (this.stream.isTTY) {
       this.#erase();
-      this.stream.write(`  ${shown.slice(0, (this.stream.columns ?? 80) - 3)}`);
+      this.stream.write(`  ${shown.slice(0, (this.stream.columns || 80) - 3)}`);
       this.#dirty = true;
     } else if (this.clock.now() - this.#lastDetail >= QUIET) {
       this.#lastDetail = this.clock.now();
       this.stream.write(`  ${shown}\n`);
     }
+  }
+
+  /** Whether a line can be rewritten. */
+  get rewrites(): boolean {
+    return this.stream.isTTY === true;
   }
 
   /** Leaves no detail behind. */

@@ -32,10 +32,11 @@ export async function publish(
   const run = path.join(output, 'run');
   bringFacts(output);
   const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
-  const closing = new Closing();
-  for (const message of messages) closing.see(message);
   const { seed = '' } = readJson<{ seed?: string }>(path.join(run, 'handover.json')) ?? {};
-  const { environment = 'default', shard } = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
+  const told = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
+  const { environment = 'default', shard, repeat } = told;
+  const closing = new Closing(repeat);
+  for (const message of messages) closing.see(message);
   const facts = { seed, environment, chosen: Boolean(process.env.BRINE_SEED), elsewhere: [] };
   for (const line of [...closing.lines({ output: run, ...facts }), ...unwritten]) say(line);
   if (fault !== undefined) say(fault);

@@ -12,6 +12,10 @@ interface Run {
   env: NodeJS.ProcessEnv;
   startedAt: Date;
   outcome: Pick<Outcome, 'setupFault'>;
+  /** How the run was cut, once that is known. */
+  shard?: RunFacts['shard'];
+  /** How often each scenario runs. */
+  repeat?: number | undefined;
 }
 
 /**
@@ -21,10 +25,15 @@ interface Run {
  */
 export async function writeFacts(
   output: string,
-  { settings, env, startedAt, outcome }: Run,
+  { settings, env, startedAt, outcome, shard, repeat }: Run,
 ): Promise<RunFacts> {
   const run = path.join(output, 'run');
-  const facts = await collectFacts(settings, env, startedAt, toldBrowser(run));
+  const browser = toldBrowser(run);
+  const facts = await collectFacts(settings, env, startedAt, {
+    ...(browser && { browser }),
+    ...(shard && { shard }),
+    ...(repeat !== undefined && { repeat }),
+  });
   const api = toldOperations(run);
   // Looked at last: the reason may have come up meanwhile.
   const { setupFault } = outcome;

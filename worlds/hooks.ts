@@ -28,13 +28,16 @@ import { hideIn } from './hide';
 import { databasesAnew, isolate } from './isolate';
 import { looseEnd } from './loose-ends';
 import { mockedBlame } from './mocks';
+import { isWatchedBySomebody } from './pause';
 import { attachRecordings } from './recordings';
 import { isPrepared, threadGuard } from './worker';
 import { BrineWorld } from './world';
+import './debug-hooks';
 
 // Cucumber wants the limit before any scenario; the plugin has checked the settings before this file is loaded.
 const { timeouts, contract } = loadSettings(process.cwd(), process.env);
-setDefaultTimeout(timeouts.step);
+// A person who looks on needs more time than any limit allows.
+setDefaultTimeout(isWatchedBySomebody() ? -1 : timeouts.step);
 setWorldConstructor(worldOf);
 
 /** Cucumber constructs a World for every scenario of a dry run too, where there is nothing to make ours of. */

@@ -101,3 +101,9 @@ export abstract class TimeWorld extends DataWorld {
 export abstract class ActorWorld extends DataWorld {
   abstract readonly actors: Actors;
 }
+
+/** For steps that stop for somebody who looks on. */
+export abstract class PauseWorld extends World {
+  /** Goes on at once in a run that nobody looks on. */
+  abstract pause(): Promise<void>;
+}

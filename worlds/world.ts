@@ -25,6 +25,7 @@ import { DocStrings } from './doc-strings';
 import { Failing } from './failing';
 import { hidingOptions } from './hide';
 import { keepFile } from './keep-file';
+import { isWatchedBySomebody, pause } from './pause';
 import { ScenarioServices } from './services';
 import { networkOf, targetOf } from './target';
 import { ScenarioTime } from './time';
@@ -38,6 +39,7 @@ import type {
   LookWorld,
   MockWorld,
   NetworkWorld,
+  PauseWorld,
   ServiceWorld,
   SnapshotWorld,
   StreamWorld,
@@ -61,6 +63,7 @@ export class BrineWorld
     LookWorld,
     MockWorld,
     NetworkWorld,
+    PauseWorld,
     ServiceWorld,
     ActorWorld,
     StreamWorld,
@@ -176,6 +179,11 @@ export class BrineWorld
   async keepFile(bytes: Uint8Array, facts: FileFacts): Promise<void> {
     const file = await keepFile(path.join(this.worker.settings.root, 'reports', 'output'), bytes, facts);
     this.attach(JSON.stringify(file), { mediaType: KEPT_FILE, fileName: facts.name });
+  }
+
+  async pause(): Promise<void> {
+    if (isWatchedBySomebody()) await pause(this, [`Paused in ${this.#title}:`]);
+    else this.log('To pause here, run with --debug.');
   }
 
   /**

@@ -1,4 +1,8 @@
 import type { RecordedRun, RecordedScenario } from './recorded';
+import type { HistoryStore } from './store';
+
+/** Runs of each environment that durations are told of. */
+const RECENT = 30;
 
 /** How long a scenario takes, in milliseconds: half of the times at most `p50`, nineteen of twenty at most `p95`. */
 export interface ScenarioDuration extends RecordedScenario {
@@ -7,8 +11,14 @@ export interface ScenarioDuration extends RecordedScenario {
   p95: number;
 }
 
+/** Of the newest runs of a project. */
+export async function recentDurations(store: HistoryStore, project: string): Promise<ScenarioDuration[]> {
+  const runs = await store.runs({ project, limit: RECENT });
+  return durationsOf(runs, await store.scenarios(project));
+}
+
 /** Of all scenarios that some runs timed, the longest first: for who deals them out to shards or puts them in order. */
-export function durationsOf(
+function durationsOf(
   runs: readonly RecordedRun[],
   scenarios: ReadonlyMap<string, RecordedScenario>,
 ): ScenarioDuration[] {

@@ -12,8 +12,8 @@ const NOTHING: Run = {
 };
 
 /**
- * Makes one run of several streams (shards, or a run and its repetition). Scenarios are the same when their file, line
- * and environment are, because ids differ from stream to stream; their attempts are put in order of time, those that two
+ * Makes one run of several streams (shards, or a run and its repetition). Scenarios are the same when their file, line,
+ * name, row and environment are, because ids differ from stream to stream; their attempts are put in order of time, those that two
  * streams tell alike only once.
  */
 export function mergeRuns(runs: Run[]): Run {
@@ -24,12 +24,12 @@ export function mergeRuns(runs: Run[]): Run {
 
 function withoutChosen({ features, passedOver }: Run): Feature[] {
   const chosen = new Set(
-    features.flatMap(({ uri, scenarios }) => scenarios.map(({ line }) => `${uri}:${line}`)),
+    features.flatMap(({ uri, scenarios }) => scenarios.map((one) => `${uri} ${identity(one)}`)),
   );
   return passedOver
     .map((feature) => ({
       ...feature,
-      scenarios: feature.scenarios.filter(({ line }) => !chosen.has(`${feature.uri}:${line}`)),
+      scenarios: feature.scenarios.filter((one) => !chosen.has(`${feature.uri} ${identity(one)}`)),
     }))
     .filter(({ scenarios }) => scenarios.length > 0);
 }
@@ -68,7 +68,8 @@ function mergeFeatures(left: Feature[], right: Feature[]): Feature[] {
     const scenarios = known ? mergeScenarios(known.scenarios, feature.scenarios) : feature.scenarios;
     byUri.set(feature.uri, { ...feature, scenarios });
   }
-  return [...byUri.values()];
+  // As Cucumber takes them, whichever of them a shard had.
+  return [...byUri.values()].sort((one, other) => (one.uri < other.uri ? -1 : one.uri > other.uri ? 1 : 0));
 }
 
 function mergeScenarios(left: Scenario[], right: Scenario[]): Scenario[] {
@@ -77,11 +78,12 @@ function mergeScenarios(left: Scenario[], right: Scenario[]): Scenario[] {
     const attempts = [...(known.get(identity(scenario))?.attempts ?? []), ...scenario.attempts];
     known.set(identity(scenario), { ...scenario, attempts: inOrder(attempts) });
   }
-  return [...known.values()].sort((one, other) => one.line - other.line);
+  return [...known.values()].sort((one, other) => one.line - other.line || (one.nth ?? 0) - (other.nth ?? 0));
 }
 
-function identity({ line, environment = '' }: Scenario): string {
-  return `${line} ${environment}`;
+/** Rows from a file share a line, and so do repetitions. */
+function identity({ line, name, examples, environment = '' }: Scenario): string {
+  return JSON.stringify([line, name, examples?.row ?? [], environment]);
 }
 
 /** A stream that was given twice adds nothing. */

@@ -65,6 +65,8 @@ export interface Source {
 export interface Scenario {
   /** Line of the scenario, or of the examples row. */
   line: number;
+  /** Tells rows from a file apart, which share a line; counted from 1. */
+  nth?: number;
   keyword: string;
   name: string;
   description: string;

@@ -17,6 +17,10 @@ export function buildScenario(pickle: messages.Pickle, document: Document, attem
   };
   if (origin?.rule) built.rule = origin.rule.name;
   if (row) built.examples = buildExamples(row, pickle.name !== origin?.scenario.name);
+  const { location } = row?.row ?? {};
+  // Rows from a file stand in the line of their header, each in a column of its own.
+  if (location?.column && location.line === row?.examples.tableHeader?.location.line)
+    built.nth = location.column;
   return built;
 }
 

@@ -26,7 +26,7 @@ async function brine(...args: string[]) {
 const OVERVIEW = [
   'Usage: brine <command> [options]',
   '',
-  '  run    Run the suite; options are those of Cucumber, --env and --seed',
+  '  run    Run the suite, all of it or a part',
   '  greet  Greet people',
   '',
   'brine <command> --help tells its options.',

@@ -4,10 +4,12 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { onTestFinished } from 'vitest';
-import { BRINE, CUCUMBER_JS, HOME } from './commands';
+import { BRINE, CUCUMBER_JS, HOME, WATCH } from './commands';
 import { writeProject } from './write-project';
 
 export { HOME };
+
+const COMMANDS = { brine: BRINE, cucumber: CUCUMBER_JS, watch: WATCH };
 
 export interface ProjectOptions {
   /** Texts or bytes by path; `package.json` and `cucumber.js` are there unless they are given. */
@@ -17,8 +19,10 @@ export interface ProjectOptions {
   args?: readonly string[];
   /** On top of the tests' own; `undefined` takes one away. */
   env?: Record<string, string | undefined>;
-  /** `brine` goes through our command (the default), `cucumber` is plain `cucumber-js`. */
-  command?: 'brine' | 'cucumber';
+  /** `brine` is our `brine run` (the default), `watch` our `brine watch`, `cucumber` is plain `cucumber-js`. */
+  command?: keyof typeof COMMANDS;
+  /** Whether somebody is at the keyboard, by `child.stdin`. */
+  keyboard?: true;
 }
 
 export interface FinishedProject {
@@ -46,16 +50,12 @@ export function startProject(options: ProjectOptions): RunningProject {
   const outputFile = path.join(root, 'output.txt');
   // One file for both streams keeps the order in which things were said, also when the run is killed.
   const output = openSync(outputFile, 'a');
-  const child = spawn(
-    process.execPath,
-    [...(options.command === 'cucumber' ? CUCUMBER_JS : BRINE), ...(options.args ?? [])],
-    {
-      cwd: root,
-      env: environment(options.env ?? {}),
-      stdio: ['ignore', output, output],
-      detached: process.platform !== 'win32',
-    },
-  );
+  const child = spawn(process.execPath, [...COMMANDS[options.command ?? 'brine'], ...(options.args ?? [])], {
+    cwd: root,
+    env: environment(options.env ?? {}),
+    stdio: [options.keyboard ? 'pipe' : 'ignore', output, output],
+    detached: process.platform !== 'win32',
+  });
   closeSync(output);
   return new RunningProject(root, outputFile, child);
 }

@@ -1,0 +1,229 @@
+import { ORDERS } from '../runs/selection/wishes';
+import { suggest } from '../support/matching/suggest';
+import { OptionsError } from './errors';
+import type { OptionSpec } from './options';
+
+interface RunOption extends OptionSpec {
+  /** `t` of `-t`. */
+  short?: string;
+  /** Brine's own: Cucumber does not know it. */
+  ours?: true;
+}
+
+type RunOptions = Readonly<Record<string, RunOption>>;
+
+const CUCUMBERS_ORDERS = ['defined', 'reverse', 'random'];
+
+/** All options of `brine run`, by what they are about. Cucumber's own are among them, in the words of this project. */
+export const RUN_OPTIONS: Readonly<Record<string, RunOptions>> = {
+  'Which scenarios run': {
+    tags: {
+      short: 't',
+      value: 'expression',
+      multiple: true,
+      help: 'Those with these tags: "@smoke and not @slow"',
+    },
+    name: { value: 'pattern', multiple: true, help: 'Those whose name matches a regular expression' },
+    'rerun-failed': { ours: true, help: 'Those that failed in the last run' },
+    shard: { value: 'i/n', fault: isShard, help: 'Part i of n, dealt out so that all take about as long' },
+    durations: {
+      ours: true,
+      value: 'file',
+      help: 'Past durations for --shard and --order, as brine history durations wrote them (default: the history)',
+    },
+  },
+  'How they run': {
+    env: { ours: true, value: 'name', help: 'An environment of brine.config.ts' },
+    profile: { short: 'p', value: 'name', multiple: true, help: 'A profile of cucumber.js' },
+    parallel: { value: 'workers', fault: isCount, help: 'So many at a time, the longest first' },
+    order: {
+      value: 'order',
+      fault: isOrder,
+      help: 'longest-first, failed-first, or Cucumber’s defined, reverse, random, random:<seed>',
+    },
+    retry: { value: 'times', fault: isCount, help: 'Try what failed again so often' },
+    'retry-tag-filter': { value: 'expression', multiple: true, help: 'Try only those with these tags again' },
+    'fail-fast': { help: 'Skip the rest once a scenario has failed' },
+    repeat: {
+      ours: true,
+      value: 'times',
+      fault: isRepeat,
+      help: 'Run each scenario so often, and name the flaky ones',
+    },
+    seed: { ours: true, value: 'seed', help: 'Draw the same made-up values as the run that told this seed' },
+    'update-snapshots': { ours: true, help: 'Store what there is as the new snapshots and screenshots' },
+    'dry-run': { short: 'd', help: 'Match steps with their definitions, but run nothing' },
+  },
+  'Looking on': {
+    headed: { ours: true, help: 'Show the browser’s window' },
+    debug: {
+      ours: true,
+      help: 'Stop at a step that fails, at "I pause here" and in scenarios tagged @pause, with everything still running',
+    },
+  },
+  'What is told': {
+    format: {
+      short: 'f',
+      value: 'type[:path]',
+      multiple: true,
+      help: 'Write a report of this type besides Brine’s own',
+    },
+    'format-options': { value: 'json', multiple: true, help: 'Options for those reports' },
+    backtrace: { short: 'b', help: 'Show the whole stack of an error' },
+    strict: { help: 'Fail when a step is pending (default)' },
+    'no-strict': { help: 'Pass when a step is pending' },
+    publish: { help: 'Publish a report on reports.cucumber.io' },
+  },
+  'What is loaded': {
+    config: { short: 'c', value: 'path', help: 'Another file than cucumber.js' },
+    require: { short: 'r', value: 'glob', multiple: true, help: 'Step definitions' },
+    'require-module': { value: 'module', multiple: true, help: 'A module to load before them' },
+    import: { short: 'i', value: 'glob', multiple: true, help: 'Step definitions that are ES modules' },
+    loader: { short: 'l', value: 'module', multiple: true, help: 'A loader of Node to load before them' },
+    plugin: { value: 'specifier', multiple: true, help: 'A plugin of Cucumber' },
+    'plugin-options': { value: 'json', multiple: true, help: 'Options for plugins' },
+    'world-parameters': { value: 'json', multiple: true, help: 'Parameters of the World' },
+    language: { value: 'ISO 639-1', help: 'Language of feature files that name none' },
+  },
+  Others: {
+    exit: { help: 'End the process at the end, whatever is still open' },
+    'force-exit': { help: 'The same' },
+    'i18n-languages': { help: 'List the languages of Gherkin' },
+    'i18n-keywords': { value: 'ISO 639-1', help: 'List the keywords of a language' },
+    version: { short: 'v', help: 'The version of Cucumber' },
+    help: { short: 'h', help: 'This' },
+  },
+};
+
+const ALL: RunOptions = Object.assign({}, ...Object.values(RUN_OPTIONS));
+
+/** What `brine run` was asked for. */
+export interface RunAsked {
+  /** Brine's own options: the last value of each, `true` for a switch. */
+  own: Record<string, string | true | undefined>;
+  /** For Cucumber, as it was written. */
+  rest: string[];
+  /** All options, by name. */
+  values: Record<string, string | true | undefined>;
+  help: boolean;
+}
+
+/**
+ * Reads the arguments of `brine run`.
+ *
+ * @throws {OptionsError} with all that is wrong with them at once.
+ */
+export function readRunOptions(args: readonly string[]): RunAsked {
+  const asked: RunAsked = { own: {}, rest: [], values: {}, help: false };
+  const faults: string[] = [];
+  const words: string[] = [];
+  const left = [...args];
+  for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
+    if (arg === '--') {
+      words.push(...left);
+      asked.rest.push(arg, ...left.splice(0));
+    } else if (arg.startsWith('--')) faults.push(...takeLong(asked, arg, left));
+    else if (/^-./.test(arg)) faults.push(...takeShort(asked, arg, left));
+    else {
+      words.push(arg);
+      asked.rest.push(arg);
+    }
+  }
+  faults.push(...faultsTogether(asked, words));
+  if (faults.length > 0) throw new OptionsError('run', faults);
+  asked.help = asked.values.help === true;
+  return asked;
+}
+
+function takeLong(asked: RunAsked, arg: string, left: string[]): string[] {
+  const [, name = '', inline] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
+  const spec = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
+  if (!spec) {
+    const near = suggest(name, Object.keys(ALL));
+    return [`--${name}: there is no such option${near === undefined ? '' : `, did you mean --${near}?`}`];
+  }
+  if (spec.value === undefined) {
+    if (inline !== undefined) return [`--${name} takes no value`];
+    return put(asked, { name, spec, value: true, written: [arg] });
+  }
+  if (inline !== undefined) return put(asked, { name, spec, value: inline, written: [arg] });
+  // A word that begins with dashes is the next option: the value was forgotten.
+  const value = left[0] === undefined || /^--./.test(left[0]) ? '' : (left.shift() as string);
+  return put(asked, { name, spec, value, written: [arg, value] });
+}
+
+/** `-t @smoke`, `-t@smoke`, and switches together: `-bd`. */
+function takeShort(asked: RunAsked, arg: string, left: string[]): string[] {
+  const found = Object.entries(ALL).find(([, { short }]) => short === arg[1]);
+  if (!found) return [`-${arg[1]}: there is no such option`];
+  const [name, spec] = found;
+  if (spec.value === undefined) {
+    const faults = put(asked, { name, spec, value: true, written: [`-${arg[1]}`] });
+    return arg.length > 2 ? [...faults, ...takeShort(asked, `-${arg.slice(2)}`, left)] : faults;
+  }
+  if (arg.length > 2) return put(asked, { name, spec, value: arg.slice(2), written: [arg] });
+  return put(asked, { name, spec, value: left[0] ?? '', written: [arg, left.shift() ?? ''] });
+}
+
+interface Taken {
+  name: string;
+  spec: RunOption;
+  value: string | true;
+  written: string[];
+}
+
+function put({ own, rest, values }: RunAsked, { name, spec, value, written }: Taken): string[] {
+  if (value === '') return [`--${name} needs a value: --${name} <${spec.value}>`];
+  const fault = value === true ? undefined : spec.fault?.(value);
+  if (fault !== undefined) return [`--${name}: ${JSON.stringify(value)} ${fault}`];
+  values[name] = value;
+  if (spec.ours || isOurOrder(name, value)) own[name] = value;
+  else rest.push(...written);
+  return [];
+}
+
+/** What each by itself is in order, but not together. */
+function faultsTogether({ values }: RunAsked, words: readonly string[]): string[] {
+  const { parallel, durations, shard, order } = values;
+  return [
+    ...(values['rerun-failed'] && words.length > 0
+      ? [`--rerun-failed takes no paths (${words.join(' ')}): the last run tells what failed`]
+      : []),
+    ...(values.debug && Number(parallel ?? 0) > 1
+      ? ['--debug runs one scenario at a time: leave out --parallel']
+      : []),
+    ...(durations !== undefined && shard === undefined && order !== 'longest-first' && parallel === undefined
+      ? ['--durations is for --shard, --parallel or --order longest-first, and none of them is there']
+      : []),
+    ...(values['retry-tag-filter'] !== undefined && values.retry === undefined && values.profile === undefined
+      ? ['--retry-tag-filter needs --retry']
+      : []),
+  ];
+}
+
+function isOurOrder(name: string, value: string | true): boolean {
+  return name === 'order' && (ORDERS as readonly unknown[]).includes(value);
+}
+
+function isShard(value: string): string | undefined {
+  const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? [];
+  if (index === undefined) return 'is no shard such as 2/4';
+  if (Number(index) < 1 || Number(index) > Number(total))
+    return `is none of the shards 1/${total} to ${total}/${total}`;
+  return undefined;
+}
+
+function isCount(value: string): string | undefined {
+  return /^\d{1,4}$/.test(value) ? undefined : 'is no whole number';
+}
+
+function isRepeat(value: string): string | undefined {
+  return /^\d{1,4}$/.test(value) && Number(value) > 0 ? undefined : 'is no whole number from 1 on';
+}
+
+function isOrder(value: string): string | undefined {
+  const orders = [...ORDERS, ...CUCUMBERS_ORDERS];
+  if (orders.includes(value) || /^random:.+$/.test(value)) return undefined;
+  const near = suggest(value, orders);
+  return `is none of ${orders.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}
