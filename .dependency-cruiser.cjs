@@ -8,9 +8,10 @@ const FOLDERS = {
   scripts: ['authoring', 'support/browser'],
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
-  cli: ['runs', 'reports', 'authoring', 'support/errors', 'support/evidence/redact.ts', 'support/matching/suggest.ts'],
+  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/matching/suggest.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
+  init: [],
   exports: ['runs', 'support', 'worlds'],
   reports: ['support/causes', 'support/databases', 'support/errors', 'support/evidence', 'support/home'],
   'step-definitions': ['worlds', 'support'],
@@ -167,6 +168,7 @@ const BUILTINS = {
     'support/web/build.ts',
     'runs',
     'scripts/tools.mjs',
+    'init/find/cargo.ts',
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
@@ -177,7 +179,7 @@ const BUILTINS = {
 const PURE = ['support/errors', 'support/wait', 'support/matching', 'support/values', 'support/evidence'];
 
 const OURS =
-  '^(brine\\.config\\.ts$|(authoring|benchmarks|cli|docs|examples|exports|features|reports|runs|scripts|step-definitions|support|templates|tests|worlds)/)';
+  '^(brine\\.config\\.ts$|(authoring|benchmarks|cli|docs|examples|exports|features|init|reports|runs|scripts|step-definitions|support|templates|tests|worlds)/)';
 
 /** 'support/http' → everything in that folder; 'worlds/worker.ts' → that file. */
 const within = (place) => (/\.\w+$/.test(place) ? `^${place.replaceAll('.', '\\.')}$` : `^${place}/`);

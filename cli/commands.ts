@@ -13,6 +13,10 @@ export interface Listed {
  * they are.
  */
 export const COMMANDS: Readonly<Record<string, Listed>> = {
+  init: {
+    summary: 'Write a suite for the project in this folder',
+    load: () => (require('./init') as typeof import('./init')).init,
+  },
   merge: {
     summary: 'Make one run of shards, repetitions and environments',
     load: () => (require('./merge') as typeof import('./merge')).merge,

@@ -49,8 +49,16 @@ async function gateway(wanted: Wanted, { settings, channel, services }: WebSurro
   return await serveWeb({ ...(await demand(channel, wanted)), proxy: Object.fromEntries(proxy) });
 }
 
-/** Asked anew for each request, because a service may have been restarted elsewhere. */
+/**
+ * Asked anew for each request, because a service may have been restarted elsewhere.
+ *
+ * @param target `orders`, `orders/api` for what it answers below a path, or an address.
+ */
 function addressOf(services: ServiceGroup, target: string): () => string {
-  if (!services.names.includes(target)) return () => target;
-  return () => services.reach(target) ?? '';
+  const [name = '', ...path] = target.split('/');
+  if (!services.names.includes(name)) return () => target;
+  return () => {
+    const address = services.reach(name);
+    return address === undefined ? '' : [address, ...path].join('/');
+  };
 }

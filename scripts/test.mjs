@@ -29,6 +29,7 @@ function importLaw() {
     'cli',
     'authoring',
     'exports',
+    'init',
     'runs',
     'reports',
     'step-definitions',

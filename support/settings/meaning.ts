@@ -55,10 +55,12 @@ function faultsOfMock(services: Services, name: string): Fault[] {
 
 function faultsOfTargets({ web, api }: Settings, services: Services): Fault[] {
   const proxy = Object.entries((web && 'proxy' in web && web.proxy) || {});
-  const targets = proxy.map(([prefix, target]) => ({ path: ['web', 'proxy', prefix], target }));
+  const targets = proxy
+    .filter(([, target]) => !URL.canParse(target))
+    .map(([prefix, target]) => ({ path: ['web', 'proxy', prefix], target: target.replace(/\/.*$/, '') }));
   if (api?.default) targets.push({ path: ['api', 'default'], target: api.default });
   return targets
-    .filter(({ path, target }) => !services[target] && !(path[0] === 'web' && URL.canParse(target)))
+    .filter(({ target }) => !services[target])
     .map(({ path, target }) => ({ path, text: namesUnknown(target, services) }));
 }
 

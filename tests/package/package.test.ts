@@ -1,4 +1,7 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOME } from '../tools/commands';
 import { Fresh } from './fresh';
 
 const SETTINGS = `import { bearer, defineConfig } from 'brine';
@@ -77,18 +80,75 @@ const PROFILE = `const { brineProfile } = require('brine/cucumber');
 module.exports = { default: brineProfile({ require: ['step-definitions/**/*.ts'] }) };
 `;
 
-describe('the package', () => {
-  let fresh: Fresh;
+const TSC = ['node_modules/typescript/bin/tsc', '-p', '.'];
 
-  beforeAll(async () => {
-    fresh = await Fresh.install();
+const GREETER = path.join(HOME, 'tests', 'fixtures', 'greeter');
+const SHOP = path.join(HOME, 'examples', 'shop');
+
+const SHOP_SETTINGS = `import { defineConfig } from 'brine';
+
+/** What the suite runs against. Every setting: node_modules/brine/docs/settings.md */
+export default defineConfig({
+  project: 'shop',
+
+  services: {
+    // Nothing in the project is called “payments”, so a mock stands in for it.
+    payments: {
+      mock: true,
+      openapi: 'payments/openapi.yaml',
+    },
+    inventory: {
+      cargo: { manifest: 'Cargo.toml', bin: 'inventory' },
+      env: {
+        LISTEN: '{{listen}}', // guessed from inventory/src/settings.rs:14
+        DATABASE_URL: '{{database.inventory}}', // guessed from inventory/src/settings.rs:15
+      },
+      ready: { http: '/health' }, // guessed from chassis/src/app.rs:36
+      openapi: '/openapi.json', // guessed from chassis/src/app.rs:22
+    },
+    orders: {
+      cargo: { manifest: 'Cargo.toml', bin: 'orders' },
+      dependsOn: ['inventory', 'payments'],
+      env: {
+        LISTEN: '{{listen}}', // guessed from orders/src/settings.rs:55
+        DATABASE_URL: '{{database.orders}}', // guessed from orders/src/settings.rs:56
+        INVENTORY_URL: '{{inventory.url}}',
+        PAYMENTS_URL: '{{payments.url}}',
+        CLOCK_FILE: '{{clock}}', // guessed from orders/src/settings.rs:60
+      },
+      ready: { http: '/health' }, // guessed from chassis/src/app.rs:36
+      openapi: '/openapi.json', // guessed from chassis/src/app.rs:22
+    },
+  },
+
+  databases: { inventory: { sqlite: true }, orders: { sqlite: true } },
+
+  web: {
+    vite: 'web',
+    proxy: { '/api/orders': 'orders', '/api/inventory': 'inventory' },
+  },
+
+  api: { default: 'orders' },
+
+  pages: { start: '/' },
+});
+`;
+
+let fresh: Fresh;
+
+beforeAll(async () => {
+  fresh = await Fresh.install(GREETER);
+}, 300_000);
+afterAll(() => fresh?.remove());
+
+describe('the package', () => {
+  beforeAll(() => {
     fresh.write('brine.config.ts', SETTINGS);
     fresh.write('cucumber.js', PROFILE);
     fresh.write('tsconfig.json', TSCONFIG);
     fresh.write('features/greeting.feature', FEATURE);
     fresh.write('step-definitions/greeting.steps.ts', STEPS);
-  }, 300_000);
-  afterAll(() => fresh?.remove());
+  });
 
   test('is small, and holds what it needs and nothing else', () => {
     const { files, size, unpackedSize } = fresh.packed;
@@ -105,6 +165,7 @@ describe('the package', () => {
       'dist',
       'docs',
       'exports',
+      'init',
       'package.json',
       'reports',
       'runs',
@@ -128,15 +189,15 @@ describe('the package', () => {
   });
 
   test('has types for what a project writes', async () => {
-    expect(await fresh.node('node_modules/typescript/bin/tsc', '-p', '.')).toEqual({ code: 0, output: '' });
+    expect(await fresh.node(TSC)).toEqual({ code: 0, output: '' });
     fresh.write('brine.config.ts', SETTINGS.replace("bin: 'greeter'", 'bin: 7'));
-    const { output } = await fresh.node('node_modules/typescript/bin/tsc', '-p', '.');
+    const { output } = await fresh.node(TSC);
     fresh.write('brine.config.ts', SETTINGS);
     expect(output).toContain("Type 'number' is not assignable to type 'string'.");
   });
 
   test('runs scenarios of services, pages and components, and writes the report', async () => {
-    const { code, output } = await fresh.brine('run', '--tags', 'not @broken');
+    const { code, output } = await fresh.brine(['run', '--tags', 'not @broken']);
     expect(output).toContain('3 scenarios (3 passed)');
     expect(code).toBe(0);
     expect(fresh.read('reports/output/index.html')).toContain('Greeter');
@@ -144,9 +205,9 @@ describe('the package', () => {
   });
 
   test('tells its phrases with what their sources say, and which are of the project', async () => {
-    const all = await fresh.brine('steps', 'call the operation');
+    const all = await fresh.brine(['steps', 'call the operation']);
     expect(all.output).toContain('node_modules/brine/step-definitions/api.steps.ts');
-    const own = await fresh.brine('steps', '--own');
+    const own = await fresh.brine(['steps', '--own']);
     expect(own.output).toContain('I am greeted with {string}');
     expect(own.output).not.toContain('node_modules');
   });
@@ -154,11 +215,11 @@ describe('the package', () => {
   test('loads nothing of its own through ts-node', async () => {
     const loaded = `require('brine/cucumber'); require('brine/steps'); require('brine/plugin'); require('brine');
       console.log(Object.keys(require.cache).filter((file) => file.endsWith('.ts')).join());`;
-    expect(await fresh.node('-e', loaded)).toEqual({ code: 0, output: '\n' });
+    expect(await fresh.node(['-e', loaded])).toEqual({ code: 0, output: '\n' });
   });
 
   test('tells failures in terms of the project, and how it is run there', async () => {
-    const { code, output } = await fresh.brine('run', '--tags', '@broken');
+    const { code, output } = await fresh.brine(['run', '--tags', '@broken']);
     expect(code).toBe(1);
     expect(output).toContain(`
            Error: It does not.
@@ -176,18 +237,95 @@ describe('the package', () => {
       fresh.read('package.json').replace('"private"', '"type": "module", "private"'),
     );
     fresh.write('cucumber.cjs', PROFILE);
-    const { output } = await fresh.brine('run', '--config', 'cucumber.cjs', '--tags', '@api');
+    const { output } = await fresh.brine(['run', '--config', 'cucumber.cjs', '--tags', '@api']);
     expect(output).toContain('1 scenario (1 passed)');
   });
 
   test('is what plain Cucumber runs with, by its plugin', async () => {
-    const { output } = await fresh.node(
+    const { output } = await fresh.node([
       'node_modules/@cucumber/cucumber/bin/cucumber.js',
       '--config',
       'cucumber.cjs',
       '--tags',
       '@api',
-    );
+    ]);
     expect(output).toContain('1 scenario (1 passed)');
+  });
+});
+
+describe('brine init', () => {
+  test('writes a suite that passes, from nothing to the report', async () => {
+    const project = fresh.beside('greeter', GREETER);
+    project.write('package.json', '{\n    "name": "greeter",\n    "private": true\n}\n');
+    const { code, output } = await project.brine(['init', '--yes']);
+    expect(output).toBe(`Found
+  greeter  Rust service of Cargo.toml
+           listens where PORT says (src/main.rs:37)
+           /health says how it is (src/main.rs:57)
+           OpenAPI at /openapi.json (src/main.rs:58)
+  web      Vite app, passes on /api
+
+  written  brine.config.ts                   what the suite runs against
+  written  cucumber.js                       profiles start from brineProfile of brine/cucumber
+  written  features/system.feature           the first scenarios
+  written  step-definitions/system.steps.ts  the first phrases of your own
+  written  tsconfig.json                     types of brine.config.ts and step-definitions
+  added to package.json                      npm run features, npm run features:types
+  written  .gitignore                        node_modules/, reports/output/
+  written  .vscode/settings.json             completes phrases
+  written  .vscode/extensions.json           recommends the official Cucumber extension
+
+Next
+  npm install in web, if that has not been done
+  npx brine run
+`);
+    expect(code).toBe(0);
+    expect(project.read('package.json')).toContain('    "scripts": {\n        "features": "brine run",');
+    expect(await project.node(TSC)).toEqual({ code: 0, output: '' });
+
+    const run = await project.brine(['run']);
+    expect(run.output).toContain('2 scenarios (2 passed)');
+    expect(run.output).toContain('Report: file://');
+    expect(run.code).toBe(0);
+  });
+
+  test('changes nothing when it is called again, and no file that was there', async () => {
+    const project = fresh.beside('again', GREETER);
+    const own = { 'cucumber.js': 'module.exports = {};\n', 'tsconfig.json': '{}\n', '.gitignore': 'target' };
+    for (const [file, text] of Object.entries(own)) project.write(file, text);
+    const first = await project.brine(['init', '--yes']);
+    expect(first.output).toContain(
+      'kept     cucumber.js                       yours; profiles start from brineProfile',
+    );
+    expect(first.output).toContain('Cucumber  cucumber.js: a profile of Cucumber');
+    const before = project.texts;
+    expect(before).toMatchObject({ ...own, '.gitignore': 'target\nnode_modules/\nreports/output/\n' });
+
+    const second = await project.brine(['init', '--yes']);
+    expect(second.output).not.toMatch(/^ {2}(?:written|added to) /m);
+    expect(project.texts).toEqual(before);
+  });
+
+  test('knows services that ask each other, their databases, and what lies outside', async () => {
+    const without = /(?:^|[\\/])(?:node_modules|target|dist|component\.setup\.tsx|[^\\/]+\.stories\.tsx)$/;
+    const project = fresh.beside('shop', SHOP, (file) => without.test(file));
+    symlinkSync(path.join(HOME, 'node_modules'), path.join(project.root, 'web', 'node_modules'), 'junction');
+    await project.brine(['init', '--yes']);
+    expect(project.read('brine.config.ts')).toBe(SHOP_SETTINGS);
+    expect(await project.node(TSC)).toEqual({ code: 0, output: '' });
+
+    // What the services are made of is built there already.
+    const run = await project.brine(['run'], { CARGO_TARGET_DIR: path.join(SHOP, 'target') });
+    expect(run.output).toContain('2 scenarios (2 passed)');
+    expect(run.code).toBe(0);
+  }, 300_000);
+
+  test('writes a suite that runs where there is nothing to find', async () => {
+    const project = fresh.beside('empty', path.join(HOME, 'tests', 'fixtures', 'certificates'));
+    project.write('package.json', '{ "type": "module" }\n');
+    const { output } = await project.brine(['init', '--yes']);
+    expect(output).toMatch(/^Found neither Cargo packages nor a Vite app here\.\n/);
+    expect(output).toContain('written  cucumber.cjs');
+    expect((await project.brine(['run'])).output).toContain('1 scenario (1 passed)');
   });
 });

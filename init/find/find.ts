@@ -1,0 +1,20 @@
+import type { Found } from '../found';
+import { findBinaries } from './cargo';
+import { findCucumber } from './cucumber';
+import { filesOf } from './files';
+import { findApps } from './vite';
+
+const DOCUMENT = /(?:^|\/)(?:[\w.-]+\.)?(?:openapi|swagger)\.(?:json|ya?ml)$/i;
+
+/** Looks at what a project is made of. Reads files and asks cargo; starts and builds nothing. */
+export async function find(root: string): Promise<Found> {
+  const files = filesOf(root);
+  const { binaries, faults } = await findBinaries(root, files);
+  return {
+    binaries,
+    apps: findApps(root, files),
+    documents: files.filter((file) => DOCUMENT.test(file)),
+    cucumber: findCucumber(root, files),
+    faults,
+  };
+}

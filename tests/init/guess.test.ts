@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { guess } from '../../init/find/guess';
+import { withoutTests } from '../../init/find/sources';
+
+const of = (text: string, features: string[] = []) => guess([{ file: 'src/main.rs', text }], features);
+
+describe('where a service listens', () => {
+  test.each([
+    ['env::var("LISTEN_ADDR")', 'env', 'LISTEN_ADDR', '{{listen}}'],
+    ['env::var("HTTP_BIND_ADDRESS")', 'env', 'HTTP_BIND_ADDRESS', '{{listen}}'],
+    ['env::var("PORT").ok()', 'env', 'PORT', '{{port}}'],
+    ['#[arg(long, env = "SERVER_PORT")]\nport: u16,', 'env', 'SERVER_PORT', '{{port}}'],
+    ['#[arg(long, env, default_value_t = 80)]\n    pub port: u16,', 'env', 'PORT', '{{port}}'],
+    ['#[arg(long, default_value = "0.0.0.0:80")]\n    listen: String,', 'argument', '--listen', '{{listen}}'],
+  ])('%s', (text, as, value, placeholder) => {
+    expect(of(`\n${text}`).listen).toEqual({ as, value, placeholder, at: 'src/main.rs:2' });
+  });
+
+  test('is not where a database, a mail server or a message says so', () => {
+    expect(of('"DB_PORT" "SMTP_ADDR" "the PORT is taken" "REPORT"').listen).toBeUndefined();
+  });
+
+  test('is not what a unit test sets', () => {
+    expect(of(withoutTests('fn main() {}\n#[cfg(test)]\nmod tests { "PORT" }')).listen).toBeUndefined();
+  });
+});
+
+describe('what a service is', () => {
+  test.each(['TcpListener::bind(a)', 'axum::serve(l, app)', 'HttpServer::new(|| app)', 'rocket::build()'])(
+    'serves with %s',
+    (text) => expect(of(text).serves).toBe(true),
+  );
+
+  test('a tool does not serve', () => {
+    expect(of('fn main() { println!("done") }').serves).toBe(false);
+  });
+
+  test('says how it is at the path that tells most', () => {
+    expect(of('.route("/ping", a)\n.route("/healthz", b)').health).toEqual({
+      value: '/healthz',
+      at: 'src/main.rs:2',
+    });
+  });
+
+  test.each(['/openapi.json', '/api-docs/openapi.json', '/v1/swagger.yaml'])(
+    'has its document at %s',
+    (route) => {
+      expect(of(`.url("${route}", doc)`).openapi?.value).toBe(route);
+    },
+  );
+
+  test.each([
+    ['"DATABASE_URL"', ['postgres'], 'postgres'],
+    ['"DATABASE_URL" "sqlite://x.db"', ['postgres', 'sqlite'], 'sqlite'],
+    ['"ORDERS_DATABASE_URL"', ['sqlite'], 'sqlite'],
+  ])('keeps rows by %s with %j in %s', (text, features, kind) => {
+    expect(of(text, features).database?.kind).toBe(kind);
+  });
+
+  test('asks services that variables name, and not what only sounds like one', () => {
+    const text = '"INVENTORY_URL" "PRICE_LIST_SERVICE_URL" "REDIS_URL" "DATABASE_URL" "PUBLIC_URL"';
+    expect(of(text).asks.map(({ value, service }) => [value, service])).toEqual([
+      ['INVENTORY_URL', 'inventory'],
+      ['PRICE_LIST_SERVICE_URL', 'price-list'],
+    ]);
+  });
+});
