@@ -1,6 +1,7 @@
 import { keepImports } from '../reports/imports/keep';
 import { tellGithub } from '../reports/outputs/github';
 import { makeReport } from '../runs/report';
+import { addEnvironmentSecrets } from '../support/evidence/redact';
 import type { Command } from './command';
 import { OptionsError, ReportNotWrittenError } from './errors';
 
@@ -19,7 +20,9 @@ export const importResults: Command = {
   async run({ values, words, env, stdout, stderr }) {
     if (words.length === 0) throw new OptionsError('import', ['no file was named']);
     const output = String(values.output ?? 'reports/output');
-    await keepImports(output, words, values.tool === undefined ? undefined : String(values.tool));
+    addEnvironmentSecrets(env);
+    const tool = values.tool === undefined ? undefined : String(values.tool);
+    await keepImports(output, words, { tool, root: process.cwd() });
     const report = await makeReport(output);
     if ('failure' in report) throw new ReportNotWrittenError(report.failure);
     for (const warning of report.warnings) stderr.write(`Report: ${warning}\n`);

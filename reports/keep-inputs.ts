@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { carryImports, IMPORTS } from './imports/keep';
 import type { Input } from './inputs';
 
 /** The folder, inside the output, that holds the runs of which a merged one is made. */
@@ -8,7 +9,7 @@ export const RUNS = 'runs';
 const OF_ONE_RUN = ['messages.ndjson', 'messages.ndjson.gz', 'run.json', 'files', 'run'];
 
 /**
- * Copies streams, the facts of their runs and the files that they name into `<output>/runs`, in place of what was there:
+ * Copies streams, the facts of their runs, the files that they name, and what was imported beside them into `<output>/runs`, in place of what was there:
  * then the output holds all that its report was made of. The sources may lie in the output themselves.
  */
 export function keepInputs(inputs: readonly Input[], output: string): void {
@@ -19,7 +20,11 @@ export function keepInputs(inputs: readonly Input[], output: string): void {
     for (const [index, input] of inputs.entries()) {
       keep(input, join(staged, String(index + 1).padStart(digits, '0')));
     }
-    for (const name of [RUNS, ...OF_ONE_RUN]) rmSync(join(output, name), { recursive: true, force: true });
+    // All that lies beside the streams is read before anything in the output goes.
+    carryImports([...new Set(inputs.map(({ messages }) => dirname(messages)))], staged);
+    for (const name of [RUNS, IMPORTS, ...OF_ONE_RUN])
+      rmSync(join(output, name), { recursive: true, force: true });
+    if (existsSync(join(staged, IMPORTS))) renameSync(join(staged, IMPORTS), join(output, IMPORTS));
     renameSync(staged, join(output, RUNS));
   } finally {
     rmSync(staged, { recursive: true, force: true });

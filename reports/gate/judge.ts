@@ -42,8 +42,12 @@ export function judge(summary: Summary, rules: Rules): Judgement {
   const knownKeys = new Set(
     (summary.changes ?? []).flatMap((one) => one.known.map(({ key }) => `${one.environment}\n${key}`)),
   );
-  const isKnown = ({ key, environment = summary.environments[0]?.name }: ScenarioLine) =>
-    knownKeys.has(`${environment}\n${key}`);
+  // What has no environment of its own ran in the only one, or comes from another tool.
+  const only = [...summary.environments.slice(0, 1), ...summary.imports.map(({ tool: name }) => ({ name }))];
+  const isKnown = ({ key, environment }: ScenarioLine) =>
+    (environment === undefined ? only : [{ name: environment }]).some(({ name }) =>
+      knownKeys.has(`${name}\n${key}`),
+    );
   const judgement: Judgement = { reasons: [], known: [], quarantined: [], idle: [] };
   const fresh: string[] = [];
   for (const { scenario, why } of failing) {

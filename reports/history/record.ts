@@ -11,7 +11,7 @@ const MAIN = ['main', 'master'];
 
 export interface ToRecord {
   project: string;
-  /** One for each environment. */
+  /** One for each environment, and for each other tool. */
   runs: RecordedRun[];
   scenarios: RecordedScenario[];
   /** The branches whose runs this one is measured against: its own, and the one it is to be merged into. */
@@ -20,17 +20,25 @@ export interface ToRecord {
   mainlines: string[];
 }
 
-/** What the history keeps of a run: the suite's own scenarios, with the outcome of the last attempt. */
+/**
+ * What the history keeps of a run: scenarios with the outcome of the last attempt. Results of another tool are a run of their own,
+ * with the tool in place of the environment, so that a run without them does not say that they are gone.
+ */
 export function toRecord({
   run,
   facts,
   environments,
   shards,
 }: Pick<Gathered, 'run' | 'facts' | 'environments' | 'shards'>): ToRecord {
-  const suite = placeAll(run).filter(({ feature }) => feature.source === undefined);
+  const all = placeAll(run);
+  const suite = all.filter(({ feature }) => feature.source === undefined);
+  const imported = groupBy(
+    all.filter(({ feature }) => feature.source !== undefined),
+    ({ feature }) => feature.source?.tool ?? '',
+  );
   const [only = ''] = environments.keys();
   const byEnvironment = groupBy(suite, ({ scenario }) => scenario.environment ?? only);
-  const runs = [...environments].map(([environment, own]) => ({
+  const runs: RecordedRun[] = [...environments].map(([environment, own]) => ({
     ...aboutRun(run, own),
     environment,
     whole: run.finished && (shards.get(environment)?.missing.length ?? 0) === 0,
@@ -38,7 +46,11 @@ export function toRecord({
       (byEnvironment.get(environment) ?? []).map((placed) => [placed.at.key, resultOf(placed)]),
     ),
   }));
-  const scenarios = suite.map(({ at: { key, name, uri, line } }) => ({ key, name, uri, line }));
+  for (const [tool, own] of imported) {
+    const results = new Map(own.map((placed) => [placed.at.key, resultOf(placed)]));
+    runs.push({ ...aboutRun(run, facts), environment: tool, whole: true, results });
+  }
+  const scenarios = all.map(({ at: { key, name, uri, line } }) => ({ key, name, uri, line }));
   const mainlines = mainlinesOf(facts);
   const branches = facts.branch === undefined ? [] : [...new Set([facts.branch, ...mainlines])];
   return { project: facts.project, runs, scenarios, branches, mainlines };

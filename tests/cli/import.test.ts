@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -159,10 +159,45 @@ describe('the command', () => {
     expect(clusters.every(({ rerun }) => rerun === undefined)).toBe(true);
     expect(readFileSync(path.join(output, 'junit.xml'), 'utf8')).toMatch(/tests="5" failures="0"/);
     const holding = readdirSync(output, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.parentPath !== path.join(output, 'imports'))
+      .filter((entry) => entry.isFile())
       .filter((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes('not-for-anybody'));
     expect(holding.map(({ name }) => name)).toEqual([]);
     expect(readFileSync(path.join(output, 'index.html')).length).toBeGreaterThan(0);
+  });
+
+  it('closes the gate for a failure that nobody knew, and not for one that the history knows', async () => {
+    const cache = path.join(newFolder(), 'history.sqlite');
+    const env = { BRINE_HISTORY: cache };
+    const run = (runId: string, startedAt: string, commit: string) =>
+      writeFileSync(
+        path.join(output, 'run.json'),
+        JSON.stringify({ ...FACTS, engine: 'chromium', runId, startedAt, commit }),
+      );
+    const rust = file('junit.xml', NEXTEST.replace('uuid="45c50042"', ''));
+    rmSync(path.join(output, 'imports'), { recursive: true, force: true });
+    run('first', '2026-03-01T10:00:00.000Z', 'a'.repeat(40));
+    await brine(['import', rust, '--output', output], { env });
+    expect((await brine(['gate', output])).code).toBe(1);
+    run('second', '2026-03-02T10:00:00.000Z', 'b'.repeat(40));
+    await brine(['import', rust, '--output', output], { env });
+    const { code, stdout } = await brine(['gate', output]);
+    expect(stdout).toContain('Let through, known on the branch it is measured against (1)');
+    expect(code).toBe(0);
+    const { changes } = summary();
+    expect(changes?.map(({ environment, gone }) => [environment, gone.length])).toEqual([
+      ['local / chromium / Linux', 0],
+      ['cargo nextest', 0],
+    ]);
+  });
+
+  it('is carried on when its run is merged with others, once', async () => {
+    const merged = newFolder();
+    const copy = newFolder();
+    cpSync(output, copy, { recursive: true });
+    const { code } = await brine(['merge', output, copy, '--output', merged, '--only-report']);
+    expect(code).toBe(0);
+    const { imports } = JSON.parse(readFileSync(path.join(merged, 'summary.json'), 'utf8')) as Summary;
+    expect(imports.map(({ tool, totals }) => [tool, totals.scenarios])).toEqual([['cargo nextest', 4]]);
   });
 
   it('takes a file of the same path in place of the former one', async () => {
