@@ -13,7 +13,14 @@ const FOLDERS = {
   runs: ['reports', 'support', 'worlds/worker.ts'],
   init: [],
   exports: ['runs', 'support', 'worlds'],
-  reports: ['support/causes', 'support/databases', 'support/errors', 'support/evidence', 'support/home'],
+  reports: [
+    'support/causes',
+    'support/csv',
+    'support/databases',
+    'support/errors',
+    'support/evidence',
+    'support/home',
+  ],
   'step-definitions': ['worlds', 'support'],
   worlds: ['support'],
 
@@ -119,7 +126,6 @@ const DOORS = {
   '@cucumber/gherkin-utils': ['authoring/format'],
   '@cucumber/tag-expressions': ['reports/site/page'],
   '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'authoring'],
-  '@cucumber/query': ['runs/junit-printer.ts'],
   '@faker-js/faker': ['support/values'],
   'axe-core': ['support/accessibility'],
   ajv: ['support/openapi'],

@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Envelope, Pickle, TestCase, TestStepResult, Timestamp } from '@cucumber/messages';
 import type { Attempt, Attempts } from './attempts';
 
-/** The `type` of a failure that is none of the scenario's own; JUnit calls that an error. */
-export const LOST = { died: 'RunDied', notRun: 'ScenarioNotRun' } as const;
-
 /** Why a scenario has no result of its own. */
 export interface Reason {
   status: 'FAILED' | 'SKIPPED';

@@ -33,6 +33,7 @@ export async function collectFacts(
     ...(browser && { browser }),
     ...(shard && { shard }),
     ...(repeat !== undefined && repeat > 1 && { repeat }),
+    ...(Object.keys(settings.report).length > 0 && { report: settings.report }),
     platform: { name: os.type(), version: /^\d+(\.\d+)?/.exec(os.release())?.[0] ?? '' },
     node: process.version,
     command: ['cucumber-js', ...process.argv.slice(2)].join(' '),

@@ -1,6 +1,7 @@
 import type { Envelope, TestCase } from '@cucumber/messages';
+import { LOST } from '../reports/messages/lost';
 import { Attempts } from './attempts';
-import { closeAttempt, LOST } from './closed';
+import { closeAttempt } from './closed';
 import { keysOf } from './plan';
 
 /** A run of Cucumber that is a part of a run of ours. */

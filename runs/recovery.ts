@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { LOST } from '../reports/messages/lost';
 import { describeExit } from '../support/services/exit';
 import { Attempts } from './attempts';
-import { LOST, type Reason } from './closed';
+import type { Reason } from './closed';
 import { toldByGuard } from './guard/told';
 import { readJournal } from './journal';
 import { joinParts, type Part } from './parts';

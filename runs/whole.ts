@@ -1,6 +1,7 @@
 import type { Envelope, TestRunFinished } from '@cucumber/messages';
+import { LOST } from '../reports/messages/lost';
 import { Attempts } from './attempts';
-import { closeAttempt, LOST, neverBegun, type Reason } from './closed';
+import { closeAttempt, neverBegun, type Reason } from './closed';
 
 export interface Loss {
   /** Ids of all scenarios that were to run; undefined when the run did not get so far as to choose. */

@@ -1,4 +1,5 @@
 import type * as messages from '@cucumber/messages';
+import { isLost } from './lost';
 import type { Outcome } from './run';
 
 /** What the result of a step or hook says about it; `duration` in nanoseconds. */
@@ -6,13 +7,19 @@ export interface Result {
   outcome: Outcome;
   duration: number;
   message?: string;
+  lost?: true;
 }
 
 export function readResult(result: messages.TestStepResult): Result {
   const outcome = result.status.toLowerCase() as Outcome;
   const message = result.message ?? result.exception?.stackTrace ?? result.exception?.message;
   const duration = nanoseconds(result.duration);
-  return message === undefined ? { outcome, duration } : { outcome, duration, message };
+  return {
+    outcome,
+    duration,
+    ...(message !== undefined && { message }),
+    ...(isLost(result.exception?.type) && { lost: true as const }),
+  };
 }
 
 export function nanoseconds({ seconds, nanos }: { seconds: number; nanos: number }): number {

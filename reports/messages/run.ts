@@ -109,6 +109,8 @@ export interface Step {
   duration: number;
   /** Error and stack. */
   message?: string;
+  /** The run, and not the step, is to blame: it died, or never came so far. */
+  lost?: true;
   docString?: { content: string; mediaType?: string };
   table?: string[][];
   /** The parts of the sentence that its definition takes as parameters, in their order. */

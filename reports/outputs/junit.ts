@@ -20,13 +20,19 @@ interface Suite {
   xml: string;
 }
 
+/** What Cucumber's own formatter of this name may be asked for too. */
+export interface JunitOptions {
+  suiteName?: string;
+  testClassName?: string;
+}
+
 /**
  * JUnit XML as Jenkins, GitLab and GitHub read it: a suite for each feature, a case for each scenario, with file and line.
- * A scenario that failed, is undefined, ambiguous or pending is a failure. One that did not run or did not finish is an
- * error, and so is what kept the run itself from going on: a lost scenario never makes a green file. Results of other tools have
+ * A scenario that failed, is undefined, ambiguous or pending is a failure. One that did not run, did not finish, or was lost
+ * when its run died is an error, and so is what kept the run itself from going on: a lost scenario never makes a green file. Results of other tools have
  * files of their own, and are left out.
  */
-export function junitXml({ summary, scenarios, facts }: OutputInput): string {
+export function junitXml({ summary, scenarios, facts }: OutputInput, options: JunitOptions = {}): string {
   const groups = groupBy(
     scenarios.filter(({ feature }) => feature.source === undefined),
     ({ feature, scenario }) => `${feature.uri}\n${scenario.environment ?? ''}`,
@@ -34,10 +40,10 @@ export function junitXml({ summary, scenarios, facts }: OutputInput): string {
   const suites = [
     ...faultSuite(summary.faults),
     ...lostSuite(summary),
-    ...[...groups.values()].map(featureSuite),
+    ...[...groups.values()].map((group) => featureSuite(group, options)),
   ];
   const totals = sumOf(suites.map(({ counts }) => counts));
-  const root = element('testsuites', { name: facts.project, ...totals }, [
+  const root = element('testsuites', { name: options.suiteName ?? facts.project, ...totals }, [
     '\n',
     ...suites.map(({ xml }) => `${xml}\n`),
   ]);
@@ -67,7 +73,7 @@ function lostSuite({ environments }: OutputInput['summary']): Suite[] {
   return cases.length === 0 ? [] : [suite({ name: 'Shards' }, cases, { errors: cases.length })];
 }
 
-function featureSuite(group: Placed[]): Suite {
+function featureSuite(group: Placed[], { testClassName }: JunitOptions): Suite {
   const [{ feature, scenario: first }] = group as [Placed];
   const outcomes = group.map(({ scenario }) => elementOf(scenario));
   const count = (name: string) => outcomes.filter((outcome) => outcome === name).length;
@@ -79,7 +85,8 @@ function featureSuite(group: Placed[]): Suite {
     timestamp: started.length === 0 ? undefined : new Date(Math.min(...started)).toISOString().slice(0, 19),
   };
   const counts = { failures: count('failure'), errors: count('error'), skipped: count('skipped') };
-  return suite(attributes, group.map(testCase), counts, milliseconds);
+  const cases = group.map((placed) => testCase(placed, testClassName ?? placed.feature.name));
+  return suite(attributes, cases, counts, milliseconds);
 }
 
 function suite(
@@ -100,12 +107,12 @@ function suite(
   return { counts: all, xml: element('testsuite', { ...attributes, ...all }, children) };
 }
 
-function testCase({ feature, scenario, at }: Placed): string {
+function testCase({ scenario, at }: Placed, classname: string): string {
   const { rule, examples } = scenario;
   const row =
     examples && !examples.named ? ` (${examples.row.map((pair) => pair.join(': ')).join(', ')})` : '';
   const attributes = {
-    classname: feature.name,
+    classname,
     name: `${rule === undefined ? '' : `${rule} › `}${scenario.name}${row}`,
     file: at.uri,
     line: at.line > 0 ? at.line : undefined,
@@ -118,7 +125,8 @@ function elementOf(scenario: Scenario): 'failure' | 'error' | 'skipped' | undefi
   const outcome = outcomeOf(scenario);
   if (outcome === 'passed') return undefined;
   if (outcome === 'skipped') return 'skipped';
-  return outcome === 'not run' || outcome === 'unknown' ? 'error' : 'failure';
+  if (outcome === 'not run' || outcome === 'unknown') return 'error';
+  return scenario.attempts.at(-1)?.steps.some(({ lost }) => lost) ? 'error' : 'failure';
 }
 
 function verdict(scenario: Scenario): string[] {
@@ -127,7 +135,7 @@ function verdict(scenario: Scenario): string[] {
   if (kind === undefined) return [];
   const step = scenario.attempts.at(-1)?.steps.find((one) => one.outcome === outcome);
   if (kind === 'skipped') return [element('skipped', { message: step?.message?.split('\n')[0] })];
-  if (kind === 'error') {
+  if (kind === 'error' && step === undefined) {
     const text =
       outcome === 'not run' ? 'The scenario did not run.' : 'The scenario did not finish, or has no steps.';
     return [trouble('error', text, outcome, text)];
@@ -136,11 +144,14 @@ function verdict(scenario: Scenario): string[] {
   const message = cause
     ? `${cause.kind}: ${cause.culprit}: ${cause.what}`
     : (step?.message?.split('\n')[0] ?? outcome);
-  const text = [
-    ...(cause?.facts ?? []),
-    ...(step ? [`${step.keyword}${step.text}`, step.message ?? outcome] : []),
-  ];
-  return [trouble('failure', message, cause?.kind ?? outcome, text.join('\n'))];
+  const text = [...(cause?.facts ?? []), ...(step ? [sentenceOf(step), step.message ?? outcome] : [])];
+  const type = step?.lost ? 'lost' : (cause?.kind ?? outcome);
+  return [trouble(kind, message, type, text.join('\n'))];
+}
+
+/** Keywords of steps end with a blank, where the language has one; those of hooks do not. */
+function sentenceOf({ kind, keyword, text }: Step): string {
+  return kind === 'hook' ? `${keyword} hook ${text}` : `${keyword}${text}`;
 }
 
 function trouble(name: 'failure' | 'error', message: string, type: string, text: string): string {

@@ -80,7 +80,7 @@ function readJunit(text: string): Outcomes {
     reasons[name] = body;
   }
   const total = (name: string) =>
-    Number(new RegExp(`<testsuite\\b[^>]* ${name}="(\\d+)"`).exec(text)?.[1] ?? 0);
+    Number(new RegExp(`<testsuites?\\b[^>]* ${name}="(\\d+)"`).exec(text)?.[1] ?? 0);
   // A hook of the run that failed is a test case of its own there; totals that don't count are wrong totals.
   if (total('failures') + total('errors') !== bad) return { scenarios, reasons, red: false };
   return { scenarios, reasons, red: bad > 0 };
