@@ -34,6 +34,13 @@ const schema = v.object({
       v.object({ service: v.string(), method: v.string(), path: v.string(), statuses: v.array(v.string()) }),
     ),
   ),
+  report: v.exactOptional(
+    v.object({
+      url: v.exactOptional(v.string()),
+      ctrf: v.exactOptional(v.boolean()),
+      keepRuns: v.exactOptional(positive),
+    }),
+  ),
   setupFault: v.exactOptional(v.object({ title: v.string(), text: v.string() })),
 });
 
@@ -42,7 +49,7 @@ const schema = v.object({
  * `startedAt` is ISO 8601. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
  * the one that the settings name, used or not. `base` is the branch that this one is to be merged into. `sizes` of a shard are
  * the numbers of scenarios that each of all shards got, `dealt` is a sign of how they were dealt out. `repeat` is how often each
- * scenario ran, where that is more than once.
+ * scenario ran, where that is more than once. `report` is what the settings say about the report.
  */
 export type RunFacts = v.InferOutput<typeof schema>;
 

@@ -4,7 +4,7 @@ import { addEnvironmentSecrets } from '../support/evidence/redact';
 import { historyPlace } from './history/open';
 import { findInputs, type Input } from './inputs';
 import { RUNS } from './keep-inputs';
-import { folderInRepository } from './outputs/github';
+import { outputOptions } from './outputs/write';
 import { ReportError } from './report-error';
 import { writeReport } from './write';
 
@@ -20,9 +20,13 @@ async function main([output]: string[]): Promise<void> {
     });
   }
   addEnvironmentSecrets(process.env);
-  const outputs = { ctrf: Boolean(process.env.BRINE_CTRF), folder: folderInRepository(process.env) };
   const history = historyPlace(process.env, output);
-  const written = await writeReport({ inputs: inputsOf(output), output, outputs, history });
+  const written = await writeReport({
+    inputs: inputsOf(output),
+    output,
+    outputs: outputOptions(process.env),
+    history,
+  });
   process.stdout.write(`${JSON.stringify(written)}\n`);
 }
 

@@ -13,6 +13,7 @@ import type { Run } from './messages/run';
 import type { StreamOptions } from './messages/stream';
 import { type OutputOptions, writeOutputs } from './outputs/write';
 import { ReportError } from './report-error';
+import { readRequirements } from './requirements/read';
 import { writeSite } from './site/write';
 import { placeAll } from './summary/placed';
 import type { Summary } from './summary/shape';
@@ -56,10 +57,18 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
     const history = await writeHistory(place, read, { output, root });
     const { changes } = history;
     const warned = [...read.warnings, ...history.warnings];
-    const summary = tellInBrief({ ...read, warnings: warned, ...(changes && { changes }) }, options);
+    const told = { ...read, warnings: warned, ...(changes && { changes }) };
+    const summary = tellInBrief(told, options);
     summary.warnings.push(...(await classicReport(run, facts, output)));
     const shown = relative(root, output).replaceAll(sep, '/');
-    const index = writeSite(run, facts, { output, root, shown, summary, streams });
+    const index = writeSite(run, facts, {
+      output,
+      root,
+      shown,
+      summary,
+      streams,
+      requirements: read.requirements,
+    });
     const { verdict, warnings } = summary;
     const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);
     return { index, scenarios, verdict, warnings };
@@ -80,20 +89,35 @@ export async function writeReport(options: ReportOptions): Promise<WrittenReport
 type Told = SummariseOptions & { streams: string[] };
 
 /** What the streams tell, clean; what they told as it was is not kept, because it is large. */
-async function readClean({ inputs, output }: ReportOptions, options: StreamOptions): Promise<Told> {
+async function readClean(
+  { inputs, output, outputs = {} }: ReportOptions,
+  options: StreamOptions,
+): Promise<Told> {
   const { root } = options;
-  const imports = await readImports(output);
+  const imports = readImports(output);
   const { environments, shards, streams, ...gathered } = await gather(inputs, options);
   const features = [...gathered.run.features, ...imports.features];
   const run = cleanRun({ ...gathered.run, features }, root);
+  const facts = clean(gathered.facts, root);
+  const required = readRequirements(root);
   return {
     run,
-    facts: clean(gathered.facts, root),
+    facts,
+    ...addressed(outputs.url ?? facts.report?.url),
+    ...(required.list && { requirements: clean(required.list, root) }),
     environments,
     shards,
-    warnings: clean([...gathered.warnings, ...imports.warnings, ...warningsOf(streams, run)], root),
+    warnings: clean(
+      [...gathered.warnings, ...imports.warnings, ...required.warnings, ...warningsOf(streams, run)],
+      root,
+    ),
     streams: streams.map(({ file }) => basename(file)),
   };
+}
+
+/** An address goes into messages and summaries: only one that a browser follows to a page. */
+function addressed(url: string | undefined): { reportUrl?: string } {
+  return url !== undefined && /^https?:\/\/\S+$/i.test(url) ? { reportUrl: url } : {};
 }
 
 /** The outputs for CI servers, before the pages: whatever becomes of those, a job has its summary. */

@@ -12,7 +12,7 @@ import type { Changes, HistoryData } from './shape';
 
 /** Runs that the site shows, of each environment. */
 const SHOWN = 50;
-/** Runs that are kept, of each environment. */
+/** Runs that are kept, of each environment, unless the settings say otherwise. */
 const KEPT = 500;
 
 export interface KeptHistory {
@@ -39,7 +39,7 @@ export async function keepHistory(
   const known = await store.scenarios(project);
   if (!gathered.facts.shard) {
     await store.add(project, current, scenarios);
-    await store.prune(project, KEPT);
+    await store.prune(project, gathered.facts.report?.keepRuns ?? KEPT);
   }
   const before = recorded.filter(
     (run) => !current.some(({ id }) => id === run.id) && run.at <= (current[0]?.at ?? 0),
@@ -92,6 +92,7 @@ function summaries(
           at: new Date(base.at).toISOString(),
           ...(base.commit !== undefined && { commit: base.commit }),
           ...(base.branch !== undefined && { branch: base.branch }),
+          state: stateOf(base),
         },
         regressed: lines(change.regressed),
         fixed: lines(change.fixed),
@@ -113,6 +114,12 @@ function summaries(
       },
     ];
   });
+}
+
+/** Green only when it was whole and everything that was to run had passed. */
+function stateOf({ whole, results }: RecordedRun): 'passed' | 'failed' {
+  const letters = [...results.values()].map(({ letter }) => letter);
+  return whole && letters.every((letter) => 'prs'.includes(letter)) ? 'passed' : 'failed';
 }
 
 function knownIn(environment: string, runs: readonly RecordedRun[], mainlines: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Summary } from '../summary/shape';
 import { failedOf } from '../summary/verdict';
+import { stateChanged } from './chat';
 
 /** Folder of the project in its repository, as annotations need it; empty when it is the repository, or nobody says. */
 export function folderInRepository(env: NodeJS.ProcessEnv, root: string = process.cwd()): string {
@@ -13,7 +14,7 @@ export function folderInRepository(env: NodeJS.ProcessEnv, root: string = proces
 
 /**
  * Hands a written report to GitHub Actions: annotations on standard output, the summary of the job, and the outputs
- * `state`, `failed` and `flaky` of the step. Nothing elsewhere.
+ * `state`, `failed`, `flaky`, `changed` and `url` of the step. Nothing elsewhere.
  *
  * @param output folder of the report.
  * @returns what was handed on, to be printed to standard output.
@@ -25,8 +26,16 @@ export function tellGithub(output: string, env: NodeJS.ProcessEnv): string {
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, read('summary.md'));
   const json = read('summary.json');
   if (env.GITHUB_OUTPUT && json !== '') {
-    const { verdict, totals } = JSON.parse(json) as Summary;
-    const lines = [`state=${verdict.state}`, `failed=${failedOf(totals)}`, `flaky=${totals.flaky}`];
+    const summary = JSON.parse(json) as Summary;
+    const { verdict, totals, links } = summary;
+    const changed = stateChanged(summary);
+    const lines = [
+      `state=${verdict.state}`,
+      `failed=${failedOf(totals)}`,
+      `flaky=${totals.flaky}`,
+      ...(changed === undefined ? [] : [`changed=${changed}`]),
+      ...(links.report === undefined ? [] : [`url=${links.report}`]),
+    ];
     appendFileSync(env.GITHUB_OUTPUT, lines.map((line) => `${line}\n`).join(''));
   }
   return read('annotations.txt');

@@ -2,17 +2,32 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { annotations } from './annotations';
 import { badgeJson, badgeSvg } from './badge';
+import { slackJson, teamsJson } from './chat';
 import { ctrfJson } from './ctrf';
+import { folderInRepository } from './github';
 import type { OutputInput } from './input';
 import { junitXml } from './junit';
+import { metricsText } from './metrics';
 import { rerunFile } from './rerun-file';
 import { commentMarkdown, summaryMarkdown } from './summary-markdown';
 
 export interface OutputOptions {
-  /** Whether to write `ctrf.json` too. */
+  /** Whether to write `ctrf.json` too; the settings of the run say it otherwise. */
   ctrf?: boolean;
+  /** Address at which the report can be read; the settings of the run say it otherwise. */
+  url?: string;
   /** Folder of the project in its repository, with `/`. */
   folder?: string;
+}
+
+/** What the environment asks for, over what the settings of the run say. */
+export function outputOptions(env: NodeJS.ProcessEnv): OutputOptions {
+  const { BRINE_CTRF: ctrf, BRINE_REPORT_URL: url } = env;
+  return {
+    ...(ctrf && { ctrf: ctrf !== '0' }),
+    ...(url && { url }),
+    folder: folderInRepository(env),
+  };
 }
 
 type Make = (input: OutputInput, options: OutputOptions) => string | undefined;
@@ -26,7 +41,10 @@ const OUTPUTS: Readonly<Record<string, Make>> = {
   'junit.xml': (input) => junitXml(input),
   'badge.json': ({ summary }) => badgeJson(summary),
   'badge.svg': ({ summary }) => badgeSvg(summary),
-  'ctrf.json': (input, { ctrf }) => (ctrf ? ctrfJson(input) : undefined),
+  'metrics.txt': ({ summary }) => metricsText(summary),
+  'slack.json': ({ summary }) => slackJson(summary),
+  'teams.json': ({ summary }) => teamsJson(summary),
+  'ctrf.json': (input, { ctrf = input.facts.report?.ctrf }) => (ctrf ? ctrfJson(input) : undefined),
   'rerun.txt': ({ scenarios }) => rerunFile(scenarios),
 };
 

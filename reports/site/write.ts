@@ -5,6 +5,7 @@ import type { RunFacts } from '../facts';
 import { faultsOf } from '../faults';
 import { groupBy } from '../group';
 import type { Feature, Run, Scenario } from '../messages/run';
+import type { Requirement } from '../requirements/read';
 import { type Again, runAgain } from '../rerun';
 import type { Summary } from '../summary/shape';
 import { buildPage } from './build';
@@ -15,6 +16,7 @@ import { clustersOf, type Rerun } from './data/clusters';
 import { durationOf, featureColumns, scenarioColumns } from './data/columns';
 import { featureData } from './data/feature';
 import { environmentsOf, type Listed, listedIn, sorted } from './data/listed';
+import { requirementsData } from './data/requirements';
 import { dataScript } from './data/script';
 import { searchTexts } from './data/search';
 import { type Cluster, type RunCard, SCHEMA, type SiteIndex } from './data/shapes/site-index';
@@ -31,6 +33,8 @@ export interface SiteOptions {
   summary: Summary;
   /** What was read, by name. */
   streams: string[];
+  /** What the project lists; undefined without a list. */
+  requirements?: readonly Requirement[] | undefined;
 }
 
 /**
@@ -56,6 +60,7 @@ export function writeSite(dirty: Run, facts: RunFacts, options: SiteOptions): st
     root,
   );
   const api = apiData(listed, facts.api);
+  const requirements = requirementsData(listed, options.requirements);
   const index: SiteIndex = {
     schema: SCHEMA,
     run: cardOf(run, facts, options),
@@ -71,13 +76,18 @@ export function writeSite(dirty: Run, facts: RunFacts, options: SiteOptions): st
     environments,
     ...columns,
     chapters: Object.keys(chapters),
-    has: { api: api !== undefined, history: existsSync(join(output, 'data', 'history.js')) },
+    has: {
+      api: api !== undefined,
+      history: existsSync(join(output, 'data', 'history.js')),
+      requirements: requirements !== undefined,
+    },
   };
   files.write('index', index);
   files.write('chapters', chapters);
   files.write('search', searchTexts(listed));
   files.write('steps', stepsData(run.definitions, listed));
   if (api) files.write('api', api);
+  if (requirements) files.write('requirements', requirements);
   const ids = new Map(listed.map(({ scenario, id }) => [scenario, id]));
   const idOf = (scenario: Scenario) => ids.get(scenario) ?? '';
   for (const feature of features) {
@@ -142,7 +152,7 @@ function cardOf(run: Run, facts: RunFacts, { streams, output }: SiteOptions): Ru
 /** The files of one site; what an earlier one left is gone, but for the history, which is somebody else's. */
 class Files {
   constructor(private readonly output: string) {
-    for (const old of ['f', 'again', 'api.js'])
+    for (const old of ['f', 'again', 'api.js', 'requirements.js'])
       rmSync(join(output, 'data', old), { recursive: true, force: true });
     mkdirSync(join(output, 'data', 'f'), { recursive: true });
   }

@@ -13,6 +13,8 @@ export interface Summary {
   imports: ImportSummary[];
   /** Totals by the values of tags such as `@team:orders`: `{ team: { orders: … } }`. */
   dimensions: Record<string, Record<string, Totals>>;
+  /** By the tags `@req:…`, first what no scenario shows; absent where there are neither such tags nor a list. */
+  requirements?: RequirementSummary[];
   /** Why scenarios failed, the most telling first. */
   clusters: Cluster[];
   /** Passed after a failed attempt in this run. */
@@ -61,6 +63,16 @@ export interface ImportSummary {
   totals: Totals;
 }
 
+export interface RequirementSummary {
+  id: string;
+  title?: string;
+  url?: string;
+  /** Whether the list of the project names it; true where there is no list. */
+  listed: boolean;
+  /** Of the scenarios that carry its tag. */
+  totals: Totals;
+}
+
 export interface Totals {
   scenarios: number;
   passed: number;
@@ -106,7 +118,7 @@ export interface Cluster {
 export interface ChangesSummary {
   environment: string;
   /** The run it is compared with. */
-  base: { id: string; at: string; commit?: string; branch?: string };
+  base: { id: string; at: string; commit?: string; branch?: string; state: 'passed' | 'failed' };
   regressed: ScenarioLine[];
   fixed: ScenarioLine[];
   /** Fail, and no run before knew them. */

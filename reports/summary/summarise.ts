@@ -3,6 +3,8 @@ import type { Gathered } from '../gather';
 import { groupBy } from '../group';
 import { isFlaky } from '../messages/outcome';
 import type { Run } from '../messages/run';
+import { coverageOf, requirementSummaries } from '../requirements/coverage';
+import type { Requirement } from '../requirements/read';
 import { clustersOf } from './clusters';
 import { faultsOf } from './faults';
 import { type Placed, placeAll } from './placed';
@@ -19,11 +21,15 @@ export interface SummariseOptions {
   warnings: string[];
   /** By comparison with the history; undefined without one. */
   changes?: ChangesSummary[];
+  /** What the project lists; undefined without a list. */
+  requirements?: readonly Requirement[];
+  /** Address at which the report can be read. */
+  reportUrl?: string;
 }
 
 /** The whole of a run on one page of JSON. */
 export function summarise(options: SummariseOptions): Summary {
-  const { run, facts, warnings, changes } = options;
+  const { run, facts, warnings, changes, requirements, reportUrl } = options;
   const all = placeAll(run);
   const suite = all.filter(({ feature }) => feature.source === undefined);
   const known = {
@@ -33,16 +39,21 @@ export function summarise(options: SummariseOptions): Summary {
     faults: faultsOf(run, facts),
     ...(changes && { changes }),
   };
+  const covered = coverageOf(suite, requirements);
   return {
     schema: 1,
     verdict: verdictOf(known),
     run: runOf(run, facts),
     ...known,
     dimensions: dimensionsOf(suite),
+    ...(covered && { requirements: requirementSummaries(covered) }),
     clusters: clustersOf(all, givenEnvironment(options)),
     flaky: all.filter(({ scenario }) => isFlaky(scenario)).map(({ at }) => at),
     warnings,
-    links: facts.ci?.url === undefined ? {} : { ci: facts.ci.url },
+    links: {
+      ...(reportUrl !== undefined && { report: reportUrl }),
+      ...(facts.ci?.url !== undefined && { ci: facts.ci.url }),
+    },
   };
 }
 

@@ -18,6 +18,13 @@ const EXTENSIONS: Record<string, string> = {
   'application/pdf': 'pdf',
 };
 
+/** The media type that `extensionOf` gave a file its ending for. @param file a name or a path */
+export function mediaTypeOf(file: string): string {
+  const extension = file.slice(file.lastIndexOf('.') + 1);
+  const known = Object.entries(EXTENSIONS).find(([, ending]) => ending === extension);
+  return known?.[0] ?? 'application/octet-stream';
+}
+
 /** The ending of a file's name, without its dot, by media type; `bin` for whatever a browser might run. */
 export function extensionOf(mediaType: string): string {
   return EXTENSIONS[mediaType.split(';')[0] ?? ''] ?? 'bin';

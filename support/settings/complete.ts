@@ -59,6 +59,7 @@ export function complete(
       baseline: path.resolve(root, settings.accessibility?.baseline ?? 'accessibility-baseline.json'),
     },
     screenshots: { tolerance: 0.001, threshold: 0.1, ...settings.screenshots },
+    report: { ...settings.report },
     timeouts: { ...TIMEOUTS, ...settings.timeouts },
     secrets: [...(settings.secrets ?? []), ...passphrases(services)].filter(
       (secret) => secret !== undefined && secret !== '',

@@ -198,6 +198,13 @@ export const settingsSchema = v.strictObject({
     }),
   ),
   screenshots: v.optional(v.strictObject({ tolerance: share, threshold: share })),
+  report: v.optional(
+    v.strictObject({
+      url: v.optional(httpUrl),
+      ctrf: v.optional(v.boolean()),
+      keepRuns: v.optional(size),
+    }),
+  ),
   timeouts: v.optional(
     v.strictObject({
       step: v.optional(milliseconds),

@@ -217,6 +217,15 @@ export interface ScreenshotSettings {
   threshold?: number;
 }
 
+export interface ReportSettings {
+  /** Address at which the report will be read, for summaries and messages (default: `BRINE_REPORT_URL`). */
+  url?: string;
+  /** Whether to write `ctrf.json` (default: only where `BRINE_CTRF` is set). */
+  ctrf?: boolean;
+  /** Runs of each environment that the history keeps (default 500). */
+  keepRuns?: number;
+}
+
 /** All in milliseconds. */
 export interface Timeouts {
   /** One step (default 60,000). */
@@ -291,6 +300,7 @@ export interface Settings {
   components?: ComponentSettings;
   accessibility?: AccessibilitySettings;
   screenshots?: ScreenshotSettings;
+  report?: ReportSettings;
   timeouts?: Timeouts;
   /** Values that must never appear in a report, beyond those found by name. Usually `process.env.X`. */
   secrets?: (string | undefined)[];

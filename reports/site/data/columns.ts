@@ -1,5 +1,5 @@
 import { letterOf } from '../../messages/letters';
-import { isFlaky, outcomeOf } from '../../messages/outcome';
+import { isFlaky, outcomeOf, outcomeOfAttempt } from '../../messages/outcome';
 import type { Attempt, Feature, Scenario } from '../../messages/run';
 import { cut, LIMITS } from '../../sanitize';
 import type { Listed } from './listed';
@@ -22,6 +22,7 @@ export function featureColumns(
     name: features.map(({ name, uri }) => cut(name === '' ? uri : name, LIMITS.name)),
     file: features.map(({ uri }) => fileOf(uri)),
     count: features.map(({ scenarios }) => scenarios.length),
+    tool: Object.fromEntries(features.flatMap(({ source }, at) => (source ? [[at, source.tool]] : []))),
   };
 }
 
@@ -32,9 +33,9 @@ export function scenarioColumns(
   { begin, environments }: { begin: number; environments: readonly string[] },
 ): Columns {
   const tags = [...new Set(listed.flatMap(({ scenario }) => scenario.tags))].sort();
-  const workers = [...new Set(listed.flatMap(({ scenario }) => scenario.attempts.at(-1)?.worker ?? []))].sort(
-    (one, other) => one.localeCompare(other, 'en', { numeric: true }),
-  );
+  const workers = [
+    ...new Set(listed.flatMap(({ scenario }) => scenario.attempts.flatMap(({ worker = [] }) => worker))),
+  ].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
   const tagPositions = new Map(tags.map((tag, index) => [tag, index]));
   const workerPositions = new Map(workers.map((worker, index) => [worker, index]));
   const sets = new Map<string, number>();
@@ -57,6 +58,7 @@ export function scenarioColumns(
     worker: listed.map((each) => workerPositions.get(last(each)?.worker ?? '') ?? -1),
     tags: listed.map(({ scenario }) => setOf(scenario)),
     attempts: {},
+    earlier: {},
     cluster: {},
     flaky: listed.filter(({ scenario }) => isFlaky(scenario)).map(({ position }) => position),
     environment: {},
@@ -65,7 +67,17 @@ export function scenarioColumns(
   };
   const names = namesIn(listed);
   for (const { position, at, scenario } of listed) {
-    if (scenario.attempts.length > 1) scenarios.attempts[position] = scenario.attempts.length;
+    if (scenario.attempts.length > 1) {
+      scenarios.attempts[position] = scenario.attempts.length;
+      scenarios.earlier[position] = scenario.attempts
+        .slice(0, -1)
+        .map((attempt) => [
+          attempt.startedAt - begin,
+          durationOf(attempt) ?? 0,
+          workerPositions.get(attempt.worker ?? '') ?? -1,
+          letterOf(outcomeOfAttempt(attempt)),
+        ]);
+    }
     if (scenario.environment !== undefined)
       scenarios.environment[position] = environments.indexOf(scenario.environment);
     if (scenario.rule) scenarios.rule[position] = cut(scenario.rule, LIMITS.name);

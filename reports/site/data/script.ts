@@ -6,10 +6,11 @@ const DANGEROUS = /[<>\u2028\u2029]/g;
  * nothing else.
  */
 export function dataScript(key: string, value: unknown): string {
-  return `brine(${literal(key)},${literal(value)})\n`;
+  return `brine(${dataLiteral(key)},${dataLiteral(value)})\n`;
 }
 
-function literal(value: unknown): string {
+/** A value as JSON that neither ends a script nor begins a comment, wherever it stands. */
+export function dataLiteral(value: unknown): string {
   return JSON.stringify(value).replace(
     DANGEROUS,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -6,10 +6,12 @@ import { History } from './history';
 import { listenForKeys } from './keys';
 import { about } from './pages/about';
 import { api } from './pages/api';
+import { book } from './pages/book';
 import { failures } from './pages/failures';
 import { flaky } from './pages/flaky';
 import { list } from './pages/list';
 import { overview } from './pages/overview';
+import { requirements } from './pages/requirements';
 import { runs } from './pages/runs';
 import { scenario } from './pages/scenario';
 import { readHidden, specification } from './pages/spec';
@@ -125,6 +127,7 @@ export class App {
       { page: 'flaky', text: 'Flaky', number: site.index.scenarios.flaky.length },
       ...(site.index.has.history ? [{ page: 'runs', text: 'Runs' }] : []),
       { page: 'tags', text: 'Tags' },
+      ...(site.index.has.requirements ? [{ page: 'reqs', text: 'Requirements' }] : []),
       { page: 'timeline', text: 'Timeline' },
       { page: 'steps', text: 'Steps' },
       ...(site.index.has.api ? [{ page: 'api', text: 'API' }] : []),
@@ -152,7 +155,7 @@ export class App {
   }
 
   #mark({ page }: Route): void {
-    const current = page === 's' ? 'list' : page;
+    const current = page === 's' ? 'list' : page === 'book' ? 'spec' : page;
     for (const link of this.root.querySelectorAll<HTMLElement>('.side [data-page]')) {
       if (link.dataset.page === current) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
@@ -172,10 +175,14 @@ export class App {
         return await this.#scenario(site, rest, Number(query.get('attempt')) || undefined);
       case 'spec':
         return await this.#specification(site, rest, readHidden(query));
+      case 'book':
+        return await book(site, await dataOf('chapters'), rest === '' ? rootOf(site) : rest);
       case 'list':
         return list(site, query);
       case 'tags':
         return tags(site);
+      case 'reqs':
+        return requirements(site, site.index.has.requirements ? await dataOf('requirements') : undefined);
       case 'timeline':
         return timeline(site);
       case 'steps':

@@ -1,6 +1,7 @@
 import type { Attachment } from '../data/shapes/attachment';
 import { h } from './dom';
 import { exchangesView } from './exchange-view';
+import { fileAddress } from './file-address';
 import { size } from './format';
 import { openPicture } from './lightbox';
 import { command, pre } from './parts';
@@ -35,7 +36,8 @@ export function attachmentView(attachment: Attachment): HTMLElement {
 }
 
 function file(attachment: Kind<'file'>): HTMLElement {
-  const { name, mediaType, path, bytes, note, source } = attachment;
+  const { name, mediaType, bytes, note, source } = attachment;
+  const path = fileAddress(attachment.path);
   const said = note !== undefined && h('figcaption', {}, note);
   if (mediaType.startsWith('image/')) return h('figure', {}, picture(name, path), said);
   if (mediaType.startsWith('video/')) {

@@ -64,9 +64,12 @@ export function placeIn(
   position: number,
 ): { key: string; environment: string } {
   const [key = ''] = (site.index.scenarios.key[position] ?? '').split('~');
-  const own = site.index.scenarios.environment[position];
-  const named = own === undefined ? undefined : site.index.environments[own];
-  return { key, environment: named ?? history.environments[0] ?? '' };
+  const { features, run } = site.index;
+  // Results of another tool are known by the name of that tool.
+  const tool = features.tool[site.featureOf[position] ?? -1];
+  const known = history.environments;
+  const own = known.find((each) => each.startsWith(`${run.environment} / `)) ?? known[0];
+  return { key, environment: tool ?? site.environmentOf(position) ?? own ?? '' };
 }
 
 /** Position in this run of a key of the history. */

@@ -104,5 +104,10 @@ function search(site: Site, pages: readonly { href: string; text: string }[], te
         position,
       });
   }
-  return hits.slice(0, MOST);
+  const inSteps = {
+    href: to('list', '', { q: text.trim() }),
+    kind: 'list',
+    text: `Steps with “${text.trim()}”`,
+  };
+  return [...hits.slice(0, MOST - 1), inSteps];
 }

@@ -41,6 +41,11 @@ export class Site {
     return this.index.features.name[this.featureOf[position] ?? -1] ?? '';
   }
 
+  /** Undefined when all of it ran in one. */
+  environmentOf(position: number): string | undefined {
+    return this.index.environments[this.index.scenarios.environment[position] ?? -1];
+  }
+
   tags(position: number): string[] {
     const { tags, tagSets, scenarios } = this.index;
     return (tagSets[scenarios.tags[position] ?? -1] ?? []).map((tag) => tags[tag] ?? '');

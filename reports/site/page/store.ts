@@ -31,7 +31,15 @@ export function loaded<K extends keyof DataFiles>(key: K): DataFiles[K] | undefi
 function file(key: string): Promise<unknown> {
   const before = asked.get(key);
   if (before) return before;
-  const promise = new Promise((resolve, reject) => {
+  const inside = document.querySelector(`script[data-key="${CSS.escape(key)}"]`);
+  const promise = inside ? Promise.resolve(JSON.parse(inside.textContent ?? 'null')) : beside(key);
+  asked.set(key, promise);
+  if (inside) void promise.then((value) => known.set(key, value));
+  return promise;
+}
+
+function beside(key: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     waiting.set(key, resolve);
     const script = document.createElement('script');
     script.src = `data/${key}.js`;
@@ -42,6 +50,4 @@ function file(key: string): Promise<unknown> {
     script.onload = () => script.remove();
     document.head.append(script);
   });
-  asked.set(key, promise);
-  return promise;
 }

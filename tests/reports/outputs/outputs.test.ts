@@ -9,6 +9,7 @@ import { clearOutputs, writeOutputs } from '../../../reports/outputs/write';
 import { newFolder } from '../../tools/folder';
 import { readGolden } from '../../tools/golden';
 import { runCiSuite } from '../ci-suite';
+import { CTRF } from '../fixtures/ctrf-schema';
 import { madeOf } from './made';
 
 interface Element {
@@ -166,6 +167,17 @@ describe('other outputs', () => {
     expect(all(parse(text('badge.svg')), 'text').map((one) => one.text)).toEqual(['scenarios', '4 failed']);
   });
 
+  it('are CTRF as its schema says', () => {
+    const validate = new Ajv2020({ allErrors: true, strict: true }).compile(CTRF);
+    const report = JSON.parse(text('ctrf.json'));
+    expect(validate(report) ? [] : validate.errors).toEqual([]);
+    const [first] = report.results.tests;
+    for (const broken of [{ suite: 'Orders' }, { name: '' }, { duration: 0.5 }, { status: 'undefined' }])
+      expect(validate({ ...report, results: { ...report.results, tests: [{ ...first, ...broken }] } })).toBe(
+        false,
+      );
+  });
+
   it('are CTRF with the totals of the run', () => {
     const { results } = JSON.parse(text('ctrf.json'));
     expect(results.summary).toMatchObject({
@@ -179,6 +191,7 @@ describe('other outputs', () => {
     expect(results.tests.find((test: { flaky: boolean }) => test.flaky)).toMatchObject({
       retries: 1,
       status: 'passed',
+      retryAttempts: [{ attempt: 1, status: 'failed', message: expect.any(String) }],
     });
   });
 
@@ -203,9 +216,12 @@ describe('an output that cannot be written', () => {
       'badge.svg',
       'comment.md',
       'junit.xml',
+      'metrics.txt',
       'rerun.txt',
+      'slack.json',
       'summary.json',
       'summary.md',
+      'teams.json',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { HistoryData } from '../../../history/shape';
 import type { ApiData } from './api-data';
 import type { Chapters } from './block';
+import type { RequirementsData } from './requirements-data';
 import type { SiteIndex } from './site-index';
 import type { SearchTexts, StepsData } from './steps-data';
 
@@ -11,6 +12,7 @@ export interface DataFiles {
   search: SearchTexts;
   steps: StepsData;
   api: ApiData;
+  requirements: RequirementsData;
   /** Written by whoever keeps the history. */
   history: HistoryData;
 }

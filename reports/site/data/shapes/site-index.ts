@@ -41,7 +41,7 @@ export interface SiteIndex {
   /** Folders with a README, by path. */
   chapters: string[];
   /** Which of the further data files there are. */
-  has: { api: boolean; history: boolean };
+  has: { api: boolean; history: boolean; requirements: boolean };
 }
 
 export interface RunCard {
@@ -79,6 +79,8 @@ export interface FeatureColumns {
   file: string[];
   /** How many scenarios; those of the first feature come first. */
   count: number[];
+  /** By position: the tool whose results these are, when it was another one. */
+  tool: Record<number, string>;
 }
 
 export interface ScenarioColumns {
@@ -96,6 +98,8 @@ export interface ScenarioColumns {
   tags: number[];
   /** By position; only those that have more than one. */
   attempts: Record<number, number>;
+  /** By position; the attempts before the last one: start, duration, index into `workers`, outcome. */
+  earlier: Record<number, [start: number, duration: number, worker: number, status: Letter][]>;
   /** By position; only those that belong to one: index into `clusters`. */
   cluster: Record<number, number>;
   /** By position: passed after a failed attempt. */

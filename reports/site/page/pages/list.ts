@@ -2,10 +2,12 @@ import type { SearchTexts } from '../../data/shapes/steps-data';
 import { append, h, replace } from '../dom';
 import { count, duration, grouped } from '../format';
 import { to } from '../route';
+import { saveText } from '../save';
 import type { Site } from '../site';
 import { chip, mark, ORDER, WORDS } from '../status';
 import { dataOf, loaded } from '../store';
 import { VirtualRows } from '../virtual-rows';
+import { listCsv } from './list-csv';
 import { find, type ListQuery, readQuery } from './list-query';
 
 /** Every scenario, searched and sorted; what is asked stands in the address. */
@@ -13,8 +15,10 @@ export function list(site: Site, params: URLSearchParams): HTMLElement {
   const query = readQuery(params);
   const result = h('p', { class: 'result', 'aria-live': 'polite' });
   const rows = new VirtualRows((position) => row(site, position));
+  let shown: readonly number[] = [];
   const show = () => {
     const { positions, fault } = find(site, query, loaded('search'));
+    shown = positions;
     replace(
       result,
       fault === undefined
@@ -72,7 +76,25 @@ export function list(site: Site, params: URLSearchParams): HTMLElement {
       ),
     ),
     statuses(site, query, change),
-    h('div', { class: 'result-line' }, result, clear(query)),
+    h(
+      'div',
+      { class: 'result-line' },
+      result,
+      h(
+        'span',
+        { class: 'result-actions' },
+        clear(query),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'quiet',
+            onclick: () => saveText('scenarios.csv', listCsv(site, shown), 'text/csv;charset=utf-8'),
+          },
+          'Save as CSV',
+        ),
+      ),
+    ),
     rows.element,
   );
   show();

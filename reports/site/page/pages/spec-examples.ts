@@ -20,27 +20,43 @@ export function examplesTable(
         'tr',
         {},
         header.map((cell) => h('th', { scope: 'col' }, cell)),
-        h('th', { scope: 'col', class: 'outcome' }, 'Outcome'),
+        outcomeTitles(site).map((title) => h('th', { scope: 'col', class: 'outcome' }, title)),
       ),
     ),
     h(
       'tbody',
       {},
       rows.map(({ cells, keys = [] }) => {
-        const outcome = keys.length === 0 ? mark('n') : keys.map((key) => outcomeLink(site, key));
         return h(
           'tr',
           {},
           cells.map((cell) => h('td', {}, cell)),
-          h('td', { class: 'outcome' }, outcome),
+          outcomesOf(site, keys).map((outcome) => h('td', { class: 'outcome' }, outcome)),
         );
       }),
     ),
   );
 }
 
-/** One for each environment. */
-function outcomeLink(site: Site, key: string): HTMLElement {
+/** One for each environment, where there are several. */
+function outcomeTitles({ index: { environments } }: Site): string[] {
+  return environments.length > 1 ? environments : ['Outcome'];
+}
+
+/** As many as there are titles. */
+function outcomesOf(site: Site, keys: readonly string[]): HTMLElement[] {
+  const { environments } = site.index;
+  if (environments.length <= 1) return [outcomeLink(site, keys[0])];
+  return environments.map((environment) =>
+    outcomeLink(
+      site,
+      keys.find((key) => site.environmentOf(site.positionOf(key) ?? -1) === environment),
+    ),
+  );
+}
+
+function outcomeLink(site: Site, key: string | undefined): HTMLElement {
+  if (key === undefined) return mark('n');
   const position = site.positionOf(key);
   return h('a', { href: to('s', key) }, mark(position === undefined ? 'n' : site.status(position)));
 }

@@ -15,18 +15,18 @@ import { mark } from '../status';
 import { argument, writtenSentence } from '../step-view';
 import { examplesTable } from './spec-examples';
 
-/** A feature to be read, with its outcomes. */
-export function featureDocument(site: Site, feature: FeatureData): Child {
+/** A feature to be read, with its outcomes. @param top level of its heading. */
+export function featureDocument(site: Site, feature: FeatureData, top: 1 | 2 | 3 = 1): Child {
   const counts = site.counts(site.below(feature.uri));
   return [
     h('p', { class: 'eyebrow' }, feature.tool ?? feature.keyword),
-    h('h1', { dir: 'auto' }, feature.name || titleOfPath(feature.uri)),
+    h(`h${top}`, { dir: 'auto' }, feature.name || titleOfPath(feature.uri)),
     feature.tags.length > 0 && h('p', { class: 'tags' }, feature.tags.map(tagLink)),
     counts.total > 0
       ? bar(counts, { in: feature.uri }, 'bar linked')
       : h('p', { class: 'note' }, 'Nothing of this feature was chosen for this run.'),
-    h('div', { class: 'prose' }, markdown(feature.description, 1)),
-    feature.parts.map((part) => partView(site, part, 2)),
+    h('div', { class: 'prose' }, markdown(feature.description, top)),
+    feature.parts.map((part) => partView(site, part, below(top))),
     feature.parts.length === 0 && results(site, feature),
     h('p', { class: 'source' }, h('code', {}, feature.uri)),
   ];
@@ -42,24 +42,31 @@ function results(site: Site, { scenarios }: FeatureData): HTMLElement {
   );
 }
 
-function partView(site: Site, part: Part, level: 2 | 3): HTMLElement {
-  if (part.kind === 'rule') return rule(site, part);
+/** Level of the heading of a part. */
+type Level = 2 | 3 | 4 | 5;
+
+function below(level: 1 | Level): Level {
+  return Math.min(5, level + 1) as Level;
+}
+
+function partView(site: Site, part: Part, level: Level): HTMLElement {
+  if (part.kind === 'rule') return rule(site, part, level);
   return part.kind === 'background' ? background(part, level) : scenarioPart(site, part, level);
 }
 
-function rule(site: Site, { keyword, name, description, tags, parts }: RulePart): HTMLElement {
+function rule(site: Site, { keyword, name, description, tags, parts }: RulePart, level: Level): HTMLElement {
   return h(
     'section',
     { class: 'rule' },
     h('p', { class: 'eyebrow' }, keyword),
-    h('h2', { dir: 'auto' }, name),
+    h(`h${level}`, { dir: 'auto' }, name),
     tags.length > 0 && h('p', { class: 'tags' }, tags.map(tagLink)),
-    h('div', { class: 'prose' }, markdown(description, 2)),
-    parts.map((part) => partView(site, part, 3)),
+    h('div', { class: 'prose' }, markdown(description, level)),
+    parts.map((part) => partView(site, part, below(level))),
   );
 }
 
-function background({ keyword, name, description, steps }: BackgroundPart, level: 2 | 3): HTMLElement {
+function background({ keyword, name, description, steps }: BackgroundPart, level: Level): HTMLElement {
   return h(
     'section',
     { class: 'background' },
@@ -69,11 +76,14 @@ function background({ keyword, name, description, steps }: BackgroundPart, level
   );
 }
 
-function scenarioPart(site: Site, part: ScenarioPart, level: 2 | 3): HTMLElement {
+function scenarioPart(site: Site, part: ScenarioPart, level: Level): HTMLElement {
   const { keyword, name, description, tags, steps, examples, keys: own } = part;
   const keys = own ?? examples.flatMap(({ rows }) => rows.flatMap((row) => row.keys ?? []));
-  const [key] = own ?? [];
-  const counts = site.counts(keys.flatMap((each) => site.positionOf(each) ?? []));
+  const positions = keys.flatMap((each) => site.positionOf(each) ?? []);
+  const counts = site.counts(positions);
+  const worst = positions.find((position) => site.status(position) === counts.worst);
+  // An outline has no page of its own: its rows have.
+  const key = own === undefined ? undefined : site.index.scenarios.key[worst ?? -1];
   const title = name || keyword;
   return h(
     'section',
@@ -84,6 +94,7 @@ function scenarioPart(site: Site, part: ScenarioPart, level: 2 | 3): HTMLElement
       mark(counts.worst),
       key === undefined ? title : h('a', { href: to('s', key) }, title),
     ),
+    own !== undefined && positions.length > 1 && environments(site, positions),
     tags.length > 0 && h('p', { class: 'tags' }, tags.map(tagLink)),
     h('div', { class: 'prose' }, markdown(description, level)),
     sentences(steps),
@@ -92,6 +103,26 @@ function scenarioPart(site: Site, part: ScenarioPart, level: 2 | 3): HTMLElement
         'div',
         { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': each.name || each.keyword },
         examplesTable(site, each),
+      ),
+    ),
+  );
+}
+
+/** What became of it in each place that it ran in. */
+function environments(site: Site, positions: readonly number[]): HTMLElement {
+  return h(
+    'ul',
+    { class: 'places', 'aria-label': 'Environments' },
+    positions.map((position) =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          { href: to('s', site.index.scenarios.key[position] ?? '') },
+          mark(site.status(position)),
+          site.environmentOf(position),
+        ),
       ),
     ),
   );

@@ -18,6 +18,11 @@ export function folderDocument(site: Site, chapters: Chapters, path: string): Ch
   const positions = path === '' ? [...site.index.scenarios.key.keys()] : site.below(path);
   return [
     h('h1', {}, titleOf(path === '' ? 'specification' : path, chapters)),
+    h(
+      'p',
+      { class: 'views' },
+      h('a', { class: 'button', href: to('book', path) }, 'All of it as one document'),
+    ),
     positions.length > 0 && bar(site.counts(positions), path === '' ? {} : { in: path }, 'bar linked'),
     h('div', { class: 'prose' }, markdown(body, 1)),
     node.folders.size > 0 && [

@@ -4,6 +4,7 @@ import { nothing, scenarioLink, section } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { WORDS } from '../status';
+import { type Block, blocksOf, type Lane, laneId, lanesOf } from './timeline-blocks';
 
 const LANE = 34;
 const WIDTH = 1_000;
@@ -13,13 +14,11 @@ const MOST = 1_200;
 
 /** Who ran what when, and where nobody ran anything. */
 export function timeline(site: Site): HTMLElement {
-  const { start, duration: took, worker } = site.index.scenarios;
+  const { start } = site.index.scenarios;
   const ran = [...start.keys()].filter((position) => (start[position] ?? -1) >= 0);
-  const end = ran.reduce(
-    (last, position) => Math.max(last, (start[position] ?? 0) + (took[position] ?? 0)),
-    0,
-  );
-  const lanes = [...new Set(ran.map((position) => worker[position] ?? -1))].sort((one, other) => one - other);
+  const blocks = blocksOf(site, ran);
+  const end = blocks.reduce((last, block) => Math.max(last, block.start + block.took), 0);
+  const lanes = lanesOf(site, blocks);
   return h(
     'div',
     { class: 'page' },
@@ -30,43 +29,22 @@ export function timeline(site: Site): HTMLElement {
           h(
             'p',
             { class: 'soft' },
-            `${count(ran.length, 'scenario')} in ${duration(end)}, ${count(lanes.length, 'worker')}. Each block is the last attempt of a scenario.`,
+            `${count(ran.length, 'scenario')} in ${duration(end)}, ${count(lanes.length, 'worker')}. Each block is an attempt; those that were tried again have a dashed edge.`,
           ),
-          drawing(site, ran, lanes, end),
-          workers(site, ran, lanes, end),
+          drawing(site, blocks, lanes, end),
+          workers(site, blocks, lanes, end),
           tail(site, ran, end),
         ],
   );
 }
 
-function drawing(site: Site, ran: readonly number[], lanes: readonly number[], end: number): HTMLElement {
-  const { start, duration: took, worker, key } = site.index.scenarios;
+function drawing(site: Site, all: readonly Block[], lanes: readonly Lane[], end: number): HTMLElement {
   const x = (ms: number) => (ms / Math.max(1, end)) * WIDTH;
   const drawn =
-    ran.length <= MOST
-      ? ran
-      : [...ran].sort((one, other) => (took[other] ?? 0) - (took[one] ?? 0)).slice(0, MOST);
+    all.length <= MOST ? all : [...all].sort((one, other) => other.took - one.took).slice(0, MOST);
   const height = LABELS + lanes.length * LANE;
-  const blocks = drawn.map((position) => {
-    const lane = lanes.indexOf(worker[position] ?? -1);
-    const text = `${site.name(position)}, ${WORDS[site.status(position)]}, ${duration(took[position] ?? 0)}`;
-    const block = s(
-      'rect',
-      {
-        class: site.status(position),
-        x: x(start[position] ?? 0),
-        y: LABELS + lane * LANE + 4,
-        width: Math.max(1, x(took[position] ?? 0) - 0.5),
-        height: LANE - 8,
-        rx: 2,
-      },
-      s('title', {}, text),
-    );
-    block.addEventListener('click', () => {
-      location.hash = to('s', key[position] ?? '');
-    });
-    return block;
-  });
+  const rows = new Map(lanes.map(({ id }, index) => [id, index]));
+  const blocks = drawn.map((block) => blockView(site, block, rows.get(laneId(site, block)) ?? 0, x));
   const ticks = ticksOf(end).map((ms) => [
     s('line', { x1: x(ms), x2: x(ms), y1: LABELS - 4, y2: height, class: 'tick' }),
     s('text', { x: x(ms) + 3, y: 11 }, duration(ms)),
@@ -88,6 +66,27 @@ function drawing(site: Site, ran: readonly number[], lanes: readonly number[], e
   );
 }
 
+function blockView(site: Site, block: Block, lane: number, x: (ms: number) => number): SVGElement {
+  const { position, attempt, start, took, status } = block;
+  const which = attempt === undefined ? '' : `, attempt ${attempt}`;
+  const rect = s(
+    'rect',
+    {
+      class: attempt === undefined ? status : `${status} earlier`,
+      x: x(start),
+      y: LABELS + lane * LANE + 4,
+      width: Math.max(1, x(took) - 0.5),
+      height: LANE - 8,
+      rx: 2,
+    },
+    s('title', {}, `${site.name(position)}${which}, ${WORDS[status]}, ${duration(took)}`),
+  );
+  rect.addEventListener('click', () => {
+    location.hash = to('s', site.index.scenarios.key[position] ?? '', { attempt });
+  });
+  return rect;
+}
+
 /** Round moments, eight at most. */
 function ticksOf(end: number): number[] {
   const steps = [
@@ -98,8 +97,7 @@ function ticksOf(end: number): number[] {
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
 }
 
-function workers(site: Site, ran: readonly number[], lanes: readonly number[], end: number): HTMLElement {
-  const { duration: took, worker } = site.index.scenarios;
+function workers(site: Site, blocks: readonly Block[], lanes: readonly Lane[], end: number): HTMLElement {
   return section(
     'Workers',
     h(
@@ -112,7 +110,7 @@ function workers(site: Site, ran: readonly number[], lanes: readonly number[], e
           'tr',
           {},
           h('th', { scope: 'col' }, 'Worker'),
-          h('th', { scope: 'col', class: 'number' }, 'Scenarios'),
+          h('th', { scope: 'col', class: 'number' }, 'Attempts'),
           h('th', { scope: 'col', class: 'number' }, 'Busy'),
           h('th', { scope: 'col', class: 'number' }, 'Share'),
         ),
@@ -120,13 +118,13 @@ function workers(site: Site, ran: readonly number[], lanes: readonly number[], e
       h(
         'tbody',
         {},
-        lanes.map((lane) => {
-          const own = ran.filter((position) => (worker[position] ?? -1) === lane);
-          const busy = own.reduce((sum, position) => sum + (took[position] ?? 0), 0);
+        lanes.map(({ id, name }) => {
+          const own = blocks.filter((block) => laneId(site, block) === id);
+          const busy = own.reduce((sum, { took }) => sum + took, 0);
           return h(
             'tr',
             {},
-            h('th', { scope: 'row' }, site.index.workers[lane] ?? 'the only one'),
+            h('th', { scope: 'row' }, name),
             h('td', { class: 'number' }, String(own.length)),
             h('td', { class: 'number' }, duration(busy)),
             h('td', { class: 'number' }, percent(Math.min(busy, end), end)),
