@@ -8,9 +8,16 @@ const TEXTS = new Set(['content', 'data', 'description', 'name', 'text', 'value'
  * becomes a message. A copy, because the scenarios run from the original.
  */
 export function hideWritten(envelope: Readonly<Envelope>): Readonly<Envelope> {
-  const { source, gherkinDocument, pickle, testCase } = envelope;
-  const written = source ?? gherkinDocument ?? pickle ?? testCase;
-  return written === undefined ? envelope : (JSON.parse(JSON.stringify(envelope, hidden)) as Envelope);
+  return isWritten(envelope) ? (JSON.parse(writtenText(envelope)) as Envelope) : envelope;
+}
+
+/** The same as JSON. */
+export function writtenText(envelope: Readonly<Envelope>): string {
+  return isWritten(envelope) ? JSON.stringify(envelope, hidden) : JSON.stringify(envelope);
+}
+
+function isWritten({ source, gherkinDocument, pickle, testCase }: Readonly<Envelope>): boolean {
+  return (source ?? gherkinDocument ?? pickle ?? testCase) !== undefined;
 }
 
 function hidden(key: string, value: unknown): unknown {

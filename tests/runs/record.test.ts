@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MessageRecord } from '../../runs/record';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'brine-record-'));
+  file = path.join(folder, 'output', 'messages.ndjson');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function kinds(): string[] {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.filter((line) => line !== '').map((line) => Object.keys(JSON.parse(line))[0] as string);
+}
+
+const message = (kind: keyof Envelope) => ({ [kind]: { id: '1' } }) as Envelope;
+
+describe('the record of a run', () => {
+  it('has on disk which scenario and which step are running, and all that has ended', () => {
+    const record = new MessageRecord(file);
+    const seen: string[][] = [];
+    for (const kind of [
+      'testCaseStarted',
+      'testStepStarted',
+      'testStepFinished',
+      'testStepStarted',
+      'testStepFinished',
+      'testCaseFinished',
+    ] as const) {
+      record.write(message(kind));
+      seen.push(kinds());
+    }
+    expect(seen.map(({ length }) => length)).toEqual([0, 2, 2, 4, 4, 6]);
+    record.close();
+  });
+
+  it('does not hold back a suite of any size', () => {
+    const record = new MessageRecord(file);
+    const pickle = { pickle: { id: '1', name: 'x'.repeat(60_000) } } as unknown as Envelope;
+    record.write(pickle);
+    expect(kinds()).toEqual([]);
+    record.write(pickle);
+    expect(kinds()).toEqual(['pickle', 'pickle']);
+    record.close();
+  });
+
+  it('has all of it when it is closed', () => {
+    const record = new MessageRecord(file);
+    record.write(message('testStepFinished'));
+    record.close();
+    expect(kinds()).toEqual(['testStepFinished']);
+  });
+});
