@@ -1,6 +1,7 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { readExamplesFrom } from './examples';
 import { askedFor, openCoordinator } from './open';
+import { matchQuickly } from './quick-match';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and
@@ -10,6 +11,7 @@ const plugin: Plugin = {
   type: 'plugin',
   coordinator: ({ operation, on, transform, environment }) => {
     readExamplesFrom(environment.cwd, askedFor().repeat);
+    matchQuickly();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;
