@@ -8,7 +8,7 @@ const FOLDERS = {
   scripts: ['authoring', 'support/browser'],
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
-  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/matching/suggest.ts'],
+  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/home', 'support/matching/suggest.ts', 'support/settings'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
   init: [],

@@ -37,6 +37,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Search the phrases that a feature may use',
     load: () => (require('./steps') as typeof import('./steps')).steps,
   },
+  lint: {
+    summary: 'Tell what is wrong with features and steps, without running them',
+    load: () => (require('./lint') as typeof import('./lint')).lint,
+  },
   format: {
     summary: 'Write feature files in one form',
     load: () => (require('./format') as typeof import('./format')).format,

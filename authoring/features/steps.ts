@@ -19,3 +19,8 @@ function partsOf({ feature }: GherkinDocument): (Background | Scenario)[] {
 function childrenOf(children: readonly FeatureChild[] = []): RuleChild[] {
   return children.flatMap(({ rule, ...child }) => (rule ? rule.children : [child]));
 }
+
+/** The scenarios and outlines of a document, those of rules too. */
+export function scenariosOf({ feature }: GherkinDocument): Scenario[] {
+  return childrenOf(feature?.children).flatMap(({ scenario }) => scenario ?? []);
+}

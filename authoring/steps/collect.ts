@@ -54,7 +54,7 @@ function patternOf({ pattern }: StepDefinition): string {
 }
 
 /** Whether a step definition is the project's; else it came with Brine. */
-function isOwn(root: string, { uri }: StepDefinition): boolean {
+export function isOwn(root: string, { uri }: StepDefinition): boolean {
   const folder = path.dirname(path.resolve(root, uri));
   return folder !== BRINE && folder !== path.join(BRINE, 'guards');
 }

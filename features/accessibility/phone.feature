@@ -10,7 +10,7 @@ Feature: The shop on a phone
     When I open "/products?search={{Basil.sku}}"
     Then the "Products" table should contain:
       | Product        | SKU           | Price | Stock |
-      | {{Basil.name}} | {{Basil.sku}} | €1.60 | 5     |
+      | {{Basil.name}} | {{Basil.sku}} | €1.60 |     5 |
     When I click "Add to cart: {{Basil.name}}"
     And I click the "Cart" link
     And I click "Place order"

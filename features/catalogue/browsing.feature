@@ -11,7 +11,7 @@ Feature: Browsing the products
     And I fill in "Search products" with "{{Quince.name}}"
     Then the "Products" table should contain:
       | Product         | SKU            | Price | Stock |
-      | {{Quince.name}} | {{Quince.sku}} | €1.20 | 4     |
+      | {{Quince.name}} | {{Quince.sku}} | €1.20 |     4 |
     And the "Products" table should have 1 row
 
   Scenario: A search without a hit says so

@@ -17,10 +17,10 @@ Feature: Changing products
       """
 
     Examples:
-      | field      | value       | told          | kept                                            |
-      | name       | Green olive | "Green olive" | "priceCents": 300, "stock": 8                   |
-      | priceCents | 350         | 350           | "name": "{{Olive.name}}", "stock": 8            |
-      | stock      | 0           | 0             | "name": "{{Olive.name}}", "priceCents": 300     |
+      | field      | value       | told          | kept                                        |
+      | name       | Green olive | "Green olive" | "priceCents": 300, "stock": 8               |
+      | priceCents |         350 |           350 | "name": "{{Olive.name}}", "stock": 8        |
+      | stock      |           0 |             0 | "name": "{{Olive.name}}", "priceCents": 300 |
 
   Scenario: A change of nothing changes nothing
     When I send a PATCH request to "/products/{{Olive.sku}}" with body:
@@ -46,15 +46,15 @@ Feature: Changing products
       """
     Then the response status should be 422
     And the response field "errors" should have the items in any order:
-      | field      | message                      |
-      | stock      | must be 0 to 1000000000      |
-      | priceCents | must be 1 to 100000000       |
+      | field      | message                       |
+      | stock      | must be 0 to 1000000000       |
+      | priceCents | must be 1 to 100000000        |
       | name       | must have 1 to 120 characters |
     When I send a GET request to "/products/{{Olive.sku}}"
     Then the response fields should be:
       | name       | {{Olive.name}} |
-      | priceCents | 300            |
-      | stock      | 8              |
+      | priceCents |            300 |
+      | stock      |              8 |
 
   Scenario Outline: <field> of <value> is answered with <status>
     When I call the operation "updateProduct" with:
@@ -80,8 +80,8 @@ Feature: Changing products
     When I call the operation "createProduct" with:
       | sku        | {{Olive.sku}} |
       | name       | Impostor      |
-      | priceCents | 1             |
-      | stock      | 1             |
+      | priceCents |             1 |
+      | stock      |             1 |
     Then the response status should be 409
     And the response field "detail" should be "there is a product {{Olive.sku}} already"
     When I send a GET request to "/products/{{Olive.sku}}"

@@ -48,7 +48,7 @@ Feature: What the list of products shows while, before and instead of products
     When I fill in "Search products" with "{{Papaya.sku}}"
     Then the "Products" table should contain:
       | Product         | Price | Stock |
-      | {{Papaya.name}} | €2.80 | 4     |
+      | {{Papaya.name}} | €2.80 |     4 |
     And the "Products" table should have 1 row
     And I should <see> the "Add to cart: {{Papaya.name}}" button
 

@@ -8,8 +8,8 @@ Feature: What products may be called
     When I call the operation "createProduct" with:
       | sku        | PEAR-{{mark}} |
       | name       | {{name}}      |
-      | priceCents | 80            |
-      | stock      | 3             |
+      | priceCents |            80 |
+      | stock      |             3 |
     Then the response status should be 201
     And the response field "name" should be "{{name}}"
     And the response fields should be:
@@ -29,8 +29,8 @@ Feature: What products may be called
     When I call the operation "createProduct" with:
       | sku        | {{sku}}  |
       | name       | {{name}} |
-      | priceCents | 80       |
-      | stock      | 3        |
+      | priceCents |       80 |
+      | stock      |        3 |
     And I send a GET request to "/products/{{sku}}"
     Then the response field "name" should be "{{name}}"
 

@@ -11,7 +11,7 @@ Feature: The products page on a slow or a bad day
     Then I should see the "Loading products…" status
     And within 6 seconds the "Products" table should contain:
       | Product         | Stock |
-      | {{Lychee.name}} | 12    |
+      | {{Lychee.name}} |    12 |
 
   Scenario: A fault of the inventory is told, and gone when it is
     Given the page's GET requests to "/api/inventory/products" are answered with:

@@ -5,30 +5,30 @@ Feature: The table of products
     Given the "ProductsTable" component with props:
       | products[0].sku        | SALT     |
       | products[0].name       | Sea salt |
-      | products[0].priceCents | 250      |
-      | products[0].stock      | 3        |
+      | products[0].priceCents |      250 |
+      | products[0].stock      |        3 |
     When I click "Add to cart: Sea salt"
     Then the component should have called "onAdd" with:
       | sku        | SALT |
-      | priceCents | 250  |
+      | priceCents |  250 |
 
   Scenario: Whoever cannot buy only reads
     Given the "ProductsTable" component with props:
       | products[0].sku        | SALT     |
       | products[0].name       | Sea salt |
-      | products[0].priceCents | 250      |
-      | products[0].stock      | 3        |
+      | products[0].priceCents |      250 |
+      | products[0].stock      |        3 |
     Then the "Products" table should contain:
       | Product  | SKU  | Price | Stock |
-      | Sea salt | SALT | €2.50 | 3     |
+      | Sea salt | SALT | €2.50 |     3 |
     And I should not see the "Add to cart: Sea salt" button
 
   Scenario: The last piece goes while the table is looked at
     Given the "ProductsTable" component with props:
       | products[0].sku        | SALT       |
       | products[0].name       | Sea salt   |
-      | products[0].priceCents | 250        |
-      | products[0].stock      | 3          |
+      | products[0].priceCents |        250 |
+      | products[0].stock      |          3 |
       | onAdd                  | (callback) |
     Then the "Add to cart: Sea salt" button should be enabled
     When the component props change to:

@@ -10,8 +10,8 @@ Feature: Keeping the products
     When I call the operation "createProduct" with:
       | sku        | FIG-{{mark}} |
       | name       | Fig          |
-      | priceCents | 95           |
-      | stock      | 12           |
+      | priceCents |           95 |
+      | stock      |           12 |
     Then the response status should be 201
     And the response header "Location" should be "/products/FIG-{{mark}}"
     And the response should match the API specification
@@ -27,8 +27,8 @@ Feature: Keeping the products
     When I call the operation "createProduct" with:
       | sku        | FIG-{{mark}} |
       | name       | {{name}}     |
-      | priceCents | 95           |
-      | stock      | 12           |
+      | priceCents |           95 |
+      | stock      |           12 |
     Then the response status should be 201
     And the response field "name" should be "{{name}}"
 
@@ -40,8 +40,8 @@ Feature: Keeping the products
       """
     Then the response should be successful
     And the response fields should be:
-      | priceCents | 250           |
-      | stock      | 5             |
+      | priceCents |           250 |
+      | stock      |             5 |
       | name       | {{Date.name}} |
 
   Scenario Outline: A product with <fault> is refused
@@ -58,10 +58,10 @@ Feature: Keeping the products
 
     Examples:
       | fault          | sku          | name | price | stock | field      |
-      | no name        | FIG-{{mark}} |      | 95    | 1     | name       |
-      | no price       | FIG-{{mark}} | Fig  | 0     | 1     | priceCents |
-      | negative stock | FIG-{{mark}} | Fig  | 95    | -1    | stock      |
-      | an odd sku     | fig fig      | Fig  | 95    | 1     | sku        |
+      | no name        | FIG-{{mark}} |      |    95 |     1 | name       |
+      | no price       | FIG-{{mark}} | Fig  |     0 |     1 | priceCents |
+      | negative stock | FIG-{{mark}} | Fig  |    95 |    -1 | stock      |
+      | an odd sku     | fig fig      | Fig  |    95 |     1 | sku        |
 
   Scenario: The same product cannot be created twice
     Given the shop sells "Lime" for 1 EUR with 5 in stock

@@ -11,10 +11,10 @@ Feature: Searching the products
 
     Background:
       Given I call the operation "createProduct" with:
-        | sku        | KUM-{{mark}}      |
-        | name       | Kumquat {{word}}  |
-        | priceCents | 45                |
-        | stock      | 7                 |
+        | sku        | KUM-{{mark}}     |
+        | name       | Kumquat {{word}} |
+        | priceCents |               45 |
+        | stock      |                7 |
 
     Scenario Outline: "<search>" finds the product
       Given the query parameters:
@@ -22,7 +22,7 @@ Feature: Searching the products
       When I send a GET request to "/products"
       Then the response fields should be:
         | items[0].sku | KUM-{{mark}} |
-        | total        | 1            |
+        | total        |            1 |
 
       Examples:
         | search           |
@@ -46,15 +46,15 @@ Feature: Searching the products
 
     Scenario Outline: "<sign>" is not a joker
       Given I call the operation "createProduct" with:
-        | sku        | JUICE-{{mark}}       |
-        | name       | {{word}} 100<sign>   |
-        | priceCents | 250                  |
-        | stock      | 7                    |
+        | sku        | JUICE-{{mark}}     |
+        | name       | {{word}} 100<sign> |
+        | priceCents |                250 |
+        | stock      |                  7 |
       And I call the operation "createProduct" with:
-        | sku        | SODA-{{mark}}  |
-        | name       | {{word}} 1000  |
-        | priceCents | 250            |
-        | stock      | 7              |
+        | sku        | SODA-{{mark}} |
+        | name       | {{word}} 1000 |
+        | priceCents |           250 |
+        | stock      |             7 |
       And the query parameters:
         | search | {{word}} 100<sign> |
       When I send a GET request to "/products"
@@ -71,28 +71,28 @@ Feature: Searching the products
 
     Background:
       Given I call the operation "createProduct" with:
-        | sku        | B-{{mark}}       |
-        | name       | {{word}} Blue    |
-        | priceCents | 20               |
-        | stock      | 7                |
+        | sku        | B-{{mark}}    |
+        | name       | {{word}} Blue |
+        | priceCents |            20 |
+        | stock      |             7 |
       And I call the operation "createProduct" with:
         | sku        | C-{{mark}}       |
         | name       | {{word}} Crimson |
-        | priceCents | 30               |
-        | stock      | 7                |
+        | priceCents |               30 |
+        | stock      |                7 |
       And I call the operation "createProduct" with:
-        | sku        | A-{{mark}}       |
-        | name       | {{word}} Amber   |
-        | priceCents | 10               |
-        | stock      | 7                |
+        | sku        | A-{{mark}}     |
+        | name       | {{word}} Amber |
+        | priceCents |             10 |
+        | stock      |              7 |
 
     Scenario: The names go from A to Z, however late a product came
       When I send a GET request to "/products?search={{word}}"
       Then the response field "items" should have the items:
         | sku        | priceCents |
-        | A-{{mark}} | 10         |
-        | B-{{mark}} | 20         |
-        | C-{{mark}} | 30         |
+        | A-{{mark}} |         10 |
+        | B-{{mark}} |         20 |
+        | C-{{mark}} |         30 |
 
     Scenario Outline: Page <page> of pages with <size> has <count>
       Given the query parameters:
@@ -104,14 +104,14 @@ Feature: Searching the products
         | items    | #[<count>] |
         | page     | <page>     |
         | pageSize | <size>     |
-        | total    | 3          |
+        | total    |          3 |
 
       Examples:
         | page | size | count |
-        | 1    | 2    | 2     |
-        | 2    | 2    | 1     |
-        | 3    | 2    | 0     |
-        | 1    | 100  | 3     |
+        |    1 |    2 |     2 |
+        |    2 |    2 |     1 |
+        |    3 |    2 |     0 |
+        |    1 |  100 |     3 |
 
     Scenario: No product is on two pages
       When I send a GET request to "/products?search={{word}}&pageSize=1"
@@ -128,9 +128,9 @@ Feature: Searching the products
 
       Examples:
         | page | size |
-        | 0    | 20   |
-        | -1   | 20   |
-        | one  | 20   |
-        | 1    | 0    |
-        | 1    | 101  |
-        | 1    | 2.5  |
+        |    0 |   20 |
+        |   -1 |   20 |
+        | one  |   20 |
+        |    1 |    0 |
+        |    1 |  101 |
+        |    1 |  2.5 |

@@ -35,8 +35,8 @@ Feature: Reserving stock
     Then the response status should be 409
     And the response field "shortages" should contain an item with:
       | sku       | {{Grape.sku}} |
-      | requested | 3             |
-      | available | 1             |
+      | requested |             3 |
+      | available |             1 |
     And 5 "Apple" should be left in stock
     And the response should match the API specification
 
@@ -85,8 +85,8 @@ Feature: Reserving stock
       """
     Then the response field "lines" should have the items:
       | sku           | quantity | unitPriceCents |
-      | {{Apple.sku}} | 3        | 50             |
-      | {{Grape.sku}} | 1        | 400            |
+      | {{Apple.sku}} |        3 |             50 |
+      | {{Grape.sku}} |        1 |            400 |
     And 2 "Apple" should be left in stock
 
   Scenario: Every product that the shop does not know is named
@@ -126,8 +126,8 @@ Feature: Reserving stock
       | <field> |
 
     Examples:
-      | fault                  | order        | lines                                              | field             |
-      | for no order           |              | [{ "sku": "{{Apple.sku}}", "quantity": 1 }]        | orderId           |
-      | of nothing             | {{order id}} | []                                                 | lines             |
-      | of no piece            | {{order id}} | [{ "sku": "{{Apple.sku}}", "quantity": 0 }]        | lines[0].quantity |
-      | of more than a million | {{order id}} | [{ "sku": "{{Apple.sku}}", "quantity": 1000001 }]  | lines[0].quantity |
+      | fault                  | order        | lines                                             | field             |
+      | for no order           |              | [{ "sku": "{{Apple.sku}}", "quantity": 1 }]       | orderId           |
+      | of nothing             | {{order id}} | []                                                | lines             |
+      | of no piece            | {{order id}} | [{ "sku": "{{Apple.sku}}", "quantity": 0 }]       | lines[0].quantity |
+      | of more than a million | {{order id}} | [{ "sku": "{{Apple.sku}}", "quantity": 1000001 }] | lines[0].quantity |

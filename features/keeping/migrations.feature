@@ -5,10 +5,10 @@ Feature: Tables
   Scenario: Both databases are up to date
     Then the database table "orders._sqlx_migrations" should contain:
       | version | description | success |
-      | 1       | orders      | true    |
+      |       1 | orders      | true    |
     And the database table "inventory._sqlx_migrations" should contain:
       | version | description | success |
-      | 1       | stock       | true    |
+      |       1 | stock       | true    |
 
   Scenario: A service that starts again finds its tables up to date
     When I restart the service "orders"

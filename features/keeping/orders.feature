@@ -23,7 +23,7 @@ Feature: Orders in the database
     And the database table "orders" should have 1 row
     And the database table "orders" should contain:
       | id    | buyer | status | total_cents | payment_id | idempotency_key |
-      | #uuid | ann   | open   | 500         | null       | {{key}}         |
+      | #uuid | ann   | open   |         500 | null       | {{key}}         |
 
   Scenario: An order that is refused is not stored
     When I send a POST request to "/orders" with body:
@@ -38,7 +38,7 @@ Feature: Orders in the database
     When I restart the service "orders"
     Then the database table "orders" should contain:
       | id           | status | total_cents |
-      | {{order.id}} | open   | 250         |
+      | {{order.id}} | open   |         250 |
     Given I have an open order for 3 "Fennel"
     Then the database table "orders" should have 2 rows
 
@@ -52,7 +52,7 @@ Feature: Orders in the database
   Scenario: An order of last year is shown as it was placed
     Given the database table "orders" contains:
       | id                                   | buyer | status | lines | total_cents | created_at               |
-      | 00000000-0000-4000-8000-000000002025 | ann   | paid   | []    | 1250        | 2025-03-01T10:00:00.000Z |
+      | 00000000-0000-4000-8000-000000002025 | ann   | paid   | []    |        1250 | 2025-03-01T10:00:00.000Z |
     When I send a GET request to "/orders/00000000-0000-4000-8000-000000002025"
     Then the response status should be 200
     And the response field "status" should be "paid"

@@ -7,7 +7,7 @@ Feature: Stock in the database
     And a unique word saved as "mark"
     And the database table "products" contains:
       | sku           | name          | price_cents | stock |
-      | sage-{{mark}} | Sage {{mark}} | 190         | 3     |
+      | sage-{{mark}} | Sage {{mark}} |         190 |     3 |
 
   Scenario: A product of the table is on sale
     Given I use the "inventory" API
@@ -25,7 +25,7 @@ Feature: Stock in the database
     Then the response status should be 201
     And the database table "products" should contain:
       | sku           | stock |
-      | sage-{{mark}} | 1     |
+      | sage-{{mark}} |     1 |
     And the database table "reservations" should contain:
       | order_id  | lines            |
       | {{order}} | #regex .*sage-.* |
@@ -42,19 +42,19 @@ Feature: Stock in the database
     Then the response status should be 409
     And the database table "products" should contain:
       | sku           | stock |
-      | sage-{{mark}} | 0     |
+      | sage-{{mark}} |     0 |
 
   Scenario: Stock survives a crash of the machine
     When I kill the service "inventory"
     And I start the service "inventory"
     Then the database table "products" should contain:
       | sku           | name          | stock |
-      | sage-{{mark}} | Sage {{mark}} | 3     |
+      | sage-{{mark}} | Sage {{mark}} |     3 |
 
   Scenario: At the end of the season its products are gone, and no others
     Given the database table "products" contains:
       | sku             | name          | stock |
-      | season-{{mark}} | Wild {{mark}} | 8     |
+      | season-{{mark}} | Wild {{mark}} |     8 |
     When the database "inventory" is loaded from "features/keeping/season-over.sql"
     And I use the "inventory" API
     And I send a GET request to "/products/season-{{mark}}"

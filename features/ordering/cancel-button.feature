@@ -11,9 +11,9 @@ Feature: The button that cancels an order
     And the component should not have called "onCancel"
 
     Examples:
-      | way                     | key    |
-      | With Escape             | Escape |
-      | With the first button   | Enter  |
+      | way                   | key    |
+      | With Escape           | Escape |
+      | With the first button | Enter  |
 
   Scenario: A refusal is told beside the button
     Given the callback "onCancel" fails with "The order is on its way"

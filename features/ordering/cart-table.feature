@@ -5,8 +5,8 @@ Feature: The table of the cart
     Given the "CartTable/Filled" story
     Then the "Cart" table should contain:
       | Product   | Quantity | Price  | Total  |
-      | Sea salt  | 4        | €2.50  | €10.00 |
-      | Olive oil | 1        | €18.99 | €18.99 |
+      | Sea salt  |        4 | €2.50  | €10.00 |
+      | Olive oil |        1 | €18.99 | €18.99 |
     And the "Cart" table should have 2 rows
 
   Scenario: Another quantity is told with its product
@@ -27,10 +27,10 @@ Feature: The table of the cart
 
     Examples:
       | quantity |
-      | 0        |
-      | 100      |
-      | 2.5      |
-      | -1       |
+      |        0 |
+      |      100 |
+      |      2.5 |
+      |       -1 |
 
   Scenario: A quantity that is being typed anew is no quantity yet
     Given the "CartTable/Filled" story

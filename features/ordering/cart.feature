@@ -14,7 +14,7 @@ Feature: The cart
     And I reload the page
     Then the "Cart" table should contain:
       | Product        | Quantity | Total |
-      | {{Olive.name}} | 3        | €7.50 |
+      | {{Olive.name}} |        3 | €7.50 |
     And I should see "3 items"
 
   Scenario: What can wait is dragged out of the order

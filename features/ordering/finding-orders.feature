@@ -23,12 +23,12 @@ Feature: Finding orders
   Scenario: Orders can be asked for by their status
     Given the query parameters:
       | status   | open |
-      | pageSize | 100  |
+      | pageSize |  100 |
     When I send a GET request to "/orders"
     Then the response status should be 200
     And the response field "items" should contain an item with:
       | id         | {{order.id}} |
-      | totalCents | 220          |
+      | totalCents |          220 |
     And every item in the response field "items" should have:
       | status | open |
     And the response should match the API specification

@@ -5,7 +5,6 @@ Feature: From signing in to the paid order
   Scenario: A purchase leaves the same trace everywhere
     Given the service "orders" is running
     And the shop sells "Nutmeg" for 3.20 EUR with 6 in stock
-
     When I open "products"
     And I fill in the form:
       | Username | bob        |
@@ -23,8 +22,7 @@ Feature: From signing in to the paid order
     Then the "Order status" status should contain "Paid"
     And the "Order lines" table should contain:
       | Product         | Quantity | Price | Total |
-      | {{Nutmeg.name}} | 2        | €3.20 | €6.40 |
-
+      | {{Nutmeg.name}} |        2 | €3.20 | €6.40 |
     Given I continue as "another buyer"
     When I send a GET request to "/orders?status=paid&pageSize=1"
     Then the response field "items[0].buyer" should be "bob"

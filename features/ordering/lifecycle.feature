@@ -9,8 +9,8 @@ Feature: The life of an order
     And I call the operation "createProduct" with:
       | sku        | NEW-{{mark}} |
       | name       | {{name}}     |
-      | priceCents | 1250         |
-      | stock      | 3            |
+      | priceCents |         1250 |
+      | stock      |            3 |
     And I save the response header "Location" as "product"
     Given I use the "orders" API
     And I am signed in as "buyer"
@@ -45,7 +45,7 @@ Feature: The life of an order
     Then the response status should be 409
     And the response field "shortages" should have the items:
       | sku             | requested | available |
-      | {{Vanilla.sku}} | 1         | 0         |
+      | {{Vanilla.sku}} |         1 |         0 |
     When I continue as "buyer"
     And I send a POST request to "/orders/{{order.id}}/cancel"
     Then the response field "status" should be "cancelled"
@@ -71,13 +71,13 @@ Feature: The life of an order
     When I send a GET request to "/orders/{{order.id}}"
     Then the response field "lines" should have the items:
       | name           | unitPriceCents |
-      | {{Cocoa.name}} | 500            |
+      | {{Cocoa.name}} |            500 |
     And the response field "totalCents" should be 1000
     When I call the operation "placeOrder" with:
       | lines | [{ "sku": "{{Cocoa.sku}}", "quantity": 2 }] |
     Then the response fields should be:
       | lines[0].name | Cacao |
-      | totalCents    | 1600  |
+      | totalCents    |  1600 |
 
   Scenario: Cancelling twice gives the stock back once
     Given the shop sells "Pepper" for 2 EUR with 5 in stock

@@ -22,8 +22,8 @@ Feature: Lists of orders on the page
     And the "OrdersTable" component with props:
       | orders[0].id         | 3f2a9c1e-0000-4000-8000-000000000001 |
       | orders[0].status     | cancelled                            |
-      | orders[0].totalCents | 1000                                 |
-      | orders[0].createdAt  | 2026-03-01T09:30:00Z                 |
+      | orders[0].totalCents |                                 1000 |
+      | orders[0].createdAt  |                 2026-03-01T09:30:00Z |
     When I click the "Order 3f2a9c1e" link
     Then I should see "Another page"
 
@@ -38,14 +38,14 @@ Feature: Lists of orders on the page
 
   Scenario: Of a single page there are no pages to turn
     Given the "Pager" component with props:
-      | page.page     | 1  |
+      | page.page     |  1 |
       | page.pageSize | 20 |
       | page.total    | 20 |
     Then the component should be empty
 
   Scenario: Pages are turned one by one
     Given the "Pager" component with props:
-      | page.page     | 2  |
+      | page.page     |  2 |
       | page.pageSize | 20 |
       | page.total    | 41 |
     Then I should see "Page 2 of 3"

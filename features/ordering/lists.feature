@@ -21,9 +21,9 @@ Feature: Lists of orders
     Then the response field "$.items[?(@.id == '{{order.id}}')]" should not exist
 
     Examples:
-      | status    | done    | payment        |
-      | paid      | payment | #regex ch_.+   |
-      | cancelled | cancel  | #null          |
+      | status    | done    | payment      |
+      | paid      | payment | #regex ch_.+ |
+      | cancelled | cancel  | #null        |
 
   Scenario: The newest order comes first
     Given I have an open order for 1 "Radish"

@@ -93,8 +93,8 @@ Feature: What an order request may say
 
     Examples:
       | quantity | cents |
-      | 1        | 10    |
-      | 99       | 990   |
+      |        1 |    10 |
+      |       99 |   990 |
 
   Scenario Outline: An order with <fault> cannot be read
     When I send a POST request to "/orders" with body:

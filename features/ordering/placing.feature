@@ -16,8 +16,8 @@ Feature: Placing an order
   Scenario: Several products go into one order
     When I order:
       | product | quantity |
-      | Pear    | 4        |
-      | Melon   | 2        |
+      | Pear    |        4 |
+      | Melon   |        2 |
     Then my order should be open
     And my order should total 10.20 EUR
     And 0 "Melon" should be left in stock

@@ -8,12 +8,12 @@ Feature: The form of the quick order
       Given the "OrderForm" component
       When I fill in the form:
         | SKU of line 1      | SALT |
-        | Quantity of line 1 | 12   |
+        | Quantity of line 1 |   12 |
       And I click "Put into the cart"
       Then the component should have called "onSubmit" 1 time
       And the component should have called "onSubmit" with:
         | [0].sku      | SALT |
-        | [0].quantity | 12   |
+        | [0].quantity |   12 |
 
     Scenario: Blanks around a SKU do not count
       Given the "OrderForm" component
@@ -21,7 +21,7 @@ Feature: The form of the quick order
       And I press the "Enter" key
       Then the component should have called "onSubmit" with:
         | [0].sku      | SALT |
-        | [0].quantity | 1    |
+        | [0].quantity |    1 |
 
     Scenario: Lines can be added and taken away
       Given the "OrderForm/Two lines" story
@@ -62,9 +62,9 @@ Feature: The form of the quick order
 
       Examples:
         | quantity |
-        | 0        |
-        | 100      |
-        | 1.5      |
+        |        0 |
+        |      100 |
+        |      1.5 |
         | some     |
 
     Scenario: A fault is forgotten as soon as the line changes

@@ -11,11 +11,11 @@ Feature: Quick orders
     When I open "quick order"
     And I fill in the form:
       | SKU of line 1      | {{Lentil.sku}} |
-      | Quantity of line 1 | 12             |
+      | Quantity of line 1 |             12 |
     And I click "Add a line"
     And I fill in the form:
       | SKU of line 2      | {{Millet.sku}} |
-      | Quantity of line 2 | 5              |
+      | Quantity of line 2 |              5 |
     And I click "Put into the cart"
     Then I should be on "cart"
     And I should see "Total: €32.10"

@@ -15,9 +15,9 @@ Feature: Who may do what with an order
 
     Examples:
       | who           | status | left |
-      | buyer         | 200    | 6    |
-      | another buyer | 404    | 4    |
-      | clerk         | 200    | 6    |
+      | buyer         |    200 |    6 |
+      | another buyer |    404 |    4 |
+      | clerk         |    200 |    6 |
 
   Scenario Outline: The <who> who pays the order is answered with <status>
     Given I continue as "<who>"
@@ -31,9 +31,9 @@ Feature: Who may do what with an order
 
     Examples:
       | who           | status | then |
-      | buyer         | 200    | paid |
-      | another buyer | 404    | open |
-      | clerk         | 403    | open |
+      | buyer         |    200 | paid |
+      | another buyer |    404 | open |
+      | clerk         |    403 | open |
 
   Scenario Outline: Without being signed in there is no <method> of <path>
     Given I am not signed in
@@ -80,7 +80,7 @@ Feature: Who may do what with an order
     And the query parameters:
       | buyer    | ann  |
       | status   | open |
-      | pageSize | 100  |
+      | pageSize |  100 |
     When I call the operation "listOrders"
     Then the response status should be 200
     And every item in the response field "items" should have:
@@ -95,4 +95,4 @@ Feature: Who may do what with an order
     When I send a GET request to "/orders?buyer={{stranger}}"
     Then the response fields should be:
       | items | #[0] |
-      | total | 0    |
+      | total |    0 |

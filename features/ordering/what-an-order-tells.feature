@@ -46,14 +46,14 @@ Feature: What an order tells
   Scenario: The lines stand in the order in which they were asked for
     Then the response field "lines" should have the items:
       | sku            | quantity | unitPriceCents |
-      | {{Quince.sku}} | 2        | 120            |
-      | {{Walnut.sku}} | 10       | 30             |
+      | {{Quince.sku}} |        2 |            120 |
+      | {{Walnut.sku}} |       10 |             30 |
 
   Scenario: Whoever does not care for the order of the lines says so
     Then the response field "lines" should have the items in any order:
       | sku            | unitPriceCents |
-      | {{Walnut.sku}} | 30             |
-      | {{Quince.sku}} | 120            |
+      | {{Walnut.sku}} |             30 |
+      | {{Quince.sku}} |            120 |
 
   Scenario: An order is what was ordered, and nothing else
     Then the response body, in any order, should be:
@@ -75,7 +75,7 @@ Feature: What an order tells
   Scenario: The list of orders counts what it shows
     Given the query parameters:
       | status   | open |
-      | pageSize | 3    |
+      | pageSize |    3 |
     When I send a GET request to "/orders"
     Then the response fields should be:
       | items   | #[between 1 and 3] #object |

@@ -23,7 +23,7 @@ Feature: The form for a payment
 
     Examples:
       | number               |
-      | 4242                 |
+      |                 4242 |
       | my card              |
       | 42424242424242424242 |
 

@@ -79,11 +79,11 @@ Feature: The payment provider
 
     Examples:
       | does                  | attempts |
-      | breaks the connection | 3        |
-      | hangs up              | 3        |
-      | answers nonsense      | 2        |
-      | is out of order       | 2        |
-      | is too busy           | 2        |
+      | breaks the connection |        3 |
+      | hangs up              |        3 |
+      | answers nonsense      |        2 |
+      | is out of order       |        2 |
+      | is too busy           |        2 |
 
   @ui
   Scenario: A buyer who clicks twice is charged once

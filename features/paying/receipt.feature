@@ -17,7 +17,7 @@ Feature: The receipt
     And I should see the "Print" button
     And the "Order lines" table should contain:
       | Product        | Quantity | Total |
-      | {{Anise.name}} | 2        | €4.40 |
+      | {{Anise.name}} |        2 | €4.40 |
     And I should not see the "Main" navigation
     And the page should have no accessibility violations
     When I close the window

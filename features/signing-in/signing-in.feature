@@ -86,12 +86,12 @@ Feature: Signing in
     And the response should match the snapshot "refused sign-in"
 
     Examples:
-      | fault                      | username | password   |
-      | A wrong password           | ann      | pears      |
-      | Somebody else's password   | ann      | bob-secret |
-      | An unknown name            | nobody   | ann-secret |
-      | A name in capitals         | ANN      | ann-secret |
-      | The password in capitals   | ann      | ANN-SECRET |
+      | fault                    | username | password   |
+      | A wrong password         | ann      | pears      |
+      | Somebody else's password | ann      | bob-secret |
+      | An unknown name          | nobody   | ann-secret |
+      | A name in capitals       | ANN      | ann-secret |
+      | The password in capitals | ann      | ANN-SECRET |
 
   @api
   Scenario: Whoever has the token is signed in, whatever program they use
@@ -114,10 +114,10 @@ Feature: Signing in
     And the response field "type" should be "/problems/not-signed-in"
 
     Examples:
-      | credentials                      |
-      | Bearer nonsense                  |
-      | Bearer eyJhbGciOiJub25lIn0.e30.  |
-      | Basic bm9ib2R5Om5vdGhpbmc=       |
+      | credentials                     |
+      | Bearer nonsense                 |
+      | Bearer eyJhbGciOiJub25lIn0.e30. |
+      | Basic bm9ib2R5Om5vdGhpbmc=      |
 
   @api
   Scenario: A cookie does not sign in, so no other site can order in somebody's name

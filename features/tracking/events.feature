@@ -1,6 +1,5 @@
 @api
 Feature: Events of an order
-
   Whoever follows an order over the API is told its status at once, and then every change of it.
 
   Background:
@@ -84,7 +83,7 @@ Feature: Events of an order
     And I send a GET request to "/orders/{{followed}}"
     Then the response fields should be:
       | id                | {{followed}} |
-      | lines[0].quantity | 1            |
+      | lines[0].quantity |            1 |
 
   Scenario: Another buyer learns nothing
     When I continue as "another buyer"

@@ -16,7 +16,7 @@ Feature: Live status of an order
     Then I should see "Total: €12.00"
     And the "Order lines" table should contain:
       | Product          | Quantity | Total  |
-      | {{Saffron.name}} | 1        | €12.00 |
+      | {{Saffron.name}} |        1 | €12.00 |
     When I fill in "Card number" with "4242 4242 4242 4242"
     And I click "Pay now"
     Then I should see "Paid"

@@ -65,7 +65,13 @@ export function complete(
       (secret) => secret !== undefined && secret !== '',
     ) as string[],
     values: settings.values ?? {},
+    ...authoring(settings),
   };
+}
+
+/** What a run has no use for. */
+function authoring({ tags = [], lint = {} }: Settings): Pick<LoadedSettings, 'tags' | 'lint'> {
+  return { tags, lint };
 }
 
 function defaultApi(settings: Settings, services: Record<string, ServiceSettings>): { default?: string } {

@@ -220,6 +220,8 @@ export const settingsSchema = v.strictObject({
   ),
   secrets: v.optional(v.array(v.union([v.string(), v.undefined()]))),
   values: v.optional(v.record(v.string(), v.unknown())),
+  tags: v.optional(v.array(v.pipe(v.string(), v.regex(/^@[^\s@]+$/, 'should be a tag, such as "@smoke"')))),
+  lint: v.optional(v.strictObject({ rules: v.optional(v.record(v.string(), v.boolean())) })),
   environments: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
 });
 

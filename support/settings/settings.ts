@@ -306,6 +306,12 @@ export interface Settings {
   secrets?: (string | undefined)[];
   /** Values for `{{env.NAME}}` are taken from the environment; these add to them: `{{name}}`. */
   values?: Record<string, unknown>;
+  /** Tags that features may have beside Brine's own and those of the profiles; `@issue:` stands for all that begin so. */
+  tags?: string[];
+  lint?: {
+    /** Rules of `brine lint` by name: `false` switches one off. */
+    rules?: Record<string, boolean>;
+  };
   /** Chosen with `--env NAME` or `BRINE_ENV`. */
   environments?: Record<string, Overrides>;
 }
