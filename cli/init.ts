@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Asker } from '../init/ask';
 import { choose } from '../init/choose';
+import { SYSTEMS, type System, systemOf, writeCi } from '../init/ci';
 import { find } from '../init/find/find';
 import type { Found } from '../init/found';
 import { writeSuite } from '../init/suite';
 import { tellDone, tellFound, tellNext } from '../init/tell';
 import type { Command } from './command';
+import { isOneOf } from './options';
 
 export const init: Command = {
   usage: '[options]',
@@ -16,16 +18,23 @@ export const init: Command = {
   ].join('\n'),
   options: {
     yes: { help: 'Asks nothing' },
+    ci: {
+      value: 'name',
+      help: 'github (default), gitlab (default where .gitlab-ci.yml is), kubernetes or none',
+      fault: isOneOf(SYSTEMS),
+    },
   },
   words: false,
   async run({ values, stdout }) {
     const root = process.cwd();
     const found = await find(root);
     stdout.write(`${tellFound(found)}\n`);
-    const answers =
-      values.yes || !process.stdin.isTTY ? offered(root, found) : await asked(root, found, stdout);
+    const silent = values.yes || !process.stdin.isTTY;
+    const answers = silent ? offered(root, found) : await asked(root, found, stdout);
+    const ci = (values.ci ?? answers.ci) as System;
     const chosen = choose(found, answers.project, answers.services);
-    stdout.write(`${tellDone(writeSuite(root, chosen))}\n`);
+    const done = [...writeSuite(root, chosen), ...writeCi(root, ci, chosen)];
+    stdout.write(`${tellDone(done)}\n`);
     stdout.write(tellNext(chosen, isInstalled(root)));
     return 0;
   },
@@ -35,23 +44,23 @@ interface Answers {
   project: string;
   /** Names of binaries. */
   services: string[];
+  ci: System;
 }
 
 function offered(root: string, { binaries }: Found): Answers {
-  return {
-    project: path.basename(root),
-    services: binaries.filter(({ serves }) => serves).map(({ name }) => name),
-  };
+  const services = binaries.filter(({ serves }) => serves).map(({ name }) => name);
+  return { project: path.basename(root), services, ci: systemOf(root) };
 }
 
 async function asked(root: string, found: Found, output: NodeJS.WritableStream): Promise<Answers> {
   using asker = new Asker({ input: process.stdin, output });
-  const { project, services } = offered(root, found);
+  const { project, services, ci } = offered(root, found);
   const known = found.binaries.map(({ name }) => name);
   return {
     project: await asker.text('What is the project called?', project),
     services:
       known.length === 0 ? [] : await asker.some('Which of the binaries are services?', services, known),
+    ci: await asker.one('Where is it to run on CI?', ci, SYSTEMS),
   };
 }
 

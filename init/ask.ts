@@ -33,6 +33,15 @@ export class Asker implements Disposable {
     }
   }
 
+  /** One of these; asks again until it is one. */
+  async one<T extends string>(question: string, offered: T, known: readonly T[]): Promise<T> {
+    for (;;) {
+      const answer = await this.text(`${question} (${known.join(', ')})`, offered);
+      const chosen = known.find((name) => name === answer);
+      if (chosen !== undefined) return chosen;
+    }
+  }
+
   [Symbol.dispose](): void {
     this.#terminal.close();
   }

@@ -171,6 +171,7 @@ describe('the package', () => {
       'runs',
       'step-definitions',
       'support',
+      'templates',
       'worlds',
     ]);
     expect(files.filter((file) => /(?:^|\/)shop\//.test(file.path))).toEqual([]);
@@ -274,6 +275,7 @@ describe('brine init', () => {
   written  .gitignore                        node_modules/, reports/output/
   written  .vscode/settings.json             completes phrases
   written  .vscode/extensions.json           recommends the official Cucumber extension
+  written  .github/workflows/features.yml    shards, report, Pages
 
 Next
   npm install in web, if that has not been done
