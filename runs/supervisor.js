@@ -3,7 +3,7 @@
 // what only a run that went wrong needs is loaded then (runs/recovery.ts).
 const { spawn } = require('node:child_process');
 const { randomBytes } = require('node:crypto');
-const { mkdirSync, rmSync } = require('node:fs');
+const { existsSync, mkdirSync, rmSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { compiled, ourFile } = require('../support/home/home');
@@ -12,7 +12,8 @@ const { watchEnd } = require('./last-watch');
 const { Pulses } = require('./pulses');
 const { whenAbandoned } = require('./abandoned');
 
-/** Exit codes: the run could not begin; it was cancelled. */
+/** Exit codes: something went wrong; the run could not begin; it was cancelled. */
+const FAILED = 1;
 const NOT_BEGUN = 2;
 const CANCELLED = 130;
 /** Milliseconds in which a second signal is a copy: a group gets it, and a parent in it passes it on. */
@@ -53,6 +54,7 @@ class Run {
   #asked = 0;
 
   constructor(args, env) {
+    this.ground = process.cwd();
     this.args = args;
     this.id = `${process.pid.toString(36)}-${randomBytes(5).toString('hex')}`;
     this.folder = path.join(os.tmpdir(), `brine-${this.id}`);
@@ -74,7 +76,7 @@ class Run {
   async finish() {
     const end = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
     Object.assign(this.told, end.told);
-    if (isWhole(end) && this.cancels === 0) return end.code || (end.told.ended?.code ?? 0);
+    if (isWhole(end) && this.cancels === 0) return end.code || end.told.ended?.code || this.#checkGround();
     if (this.cancels > 1 || (this.cancels > 0 && end.told.ended?.whole)) return CANCELLED;
     if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
     // Only a run that went wrong pays for TypeScript here.
@@ -185,6 +187,13 @@ class Run {
 
   #later(milliseconds, action) {
     this.#timers.add(setTimeout(action, milliseconds));
+  }
+
+  /** A folder that was taken away has no scenarios, and all of none pass. */
+  #checkGround() {
+    if (existsSync(this.ground)) return 0;
+    process.stderr.write(`The folder of the run was taken away while it ran: ${this.ground}\n`);
+    return FAILED;
   }
 
   /** It ended before any scenario was known: wrong options, a file that ends the process, a crash while loading. */

@@ -23,6 +23,8 @@ const { setImmediate, setInterval, setTimeout } = globalThis;
 interface Call {
   origin: Origin;
   isStep: boolean;
+  /** Brine's own code, which is known not to block. */
+  isOurs: boolean;
   since: number;
   interrupt(error: unknown): void;
 }
@@ -38,6 +40,8 @@ export class ThreadGuard {
   #blocked: { origin: Origin | undefined; error: BlockedStepError } | undefined;
   #memory: SharedMemory | undefined;
   #joined = false;
+  /** No code of the project has run since errors that were under way could come in. */
+  #quiet = true;
   #place: ReturnType<SharedMemory['join']> | undefined;
 
   /** @param root absolute folder of the project. */
@@ -57,21 +61,22 @@ export class ThreadGuard {
 
   /** Runs a step; rejects as soon as there is a reason to give it up. */
   async step<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run(origin, true, () => afresh(run));
+    return await this.#run({ origin, isStep: true, isOurs: false }, run);
   }
 
   /** Runs a hook. Hooks clean up, so neither a late error nor a cancelled run cuts them short. */
   async hook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run(origin, false, () => afresh(run));
+    return await this.#run({ origin, isStep: false, isOurs: false }, run);
   }
 
   /** The same for a hook of Brine's own, which is known not to block: a turn of the event loop less. */
   async ownHook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run(origin, false, run);
+    return await this.#run({ origin, isStep: false, isOurs: true }, run);
   }
 
   /** Lets errors that are under way come in. */
   async turn(): Promise<void> {
+    this.#quiet = true;
     await turn();
   }
 
@@ -81,7 +86,7 @@ export class ThreadGuard {
    * @returns what came after the last step; undefined for nothing.
    */
   async settle(origin: Origin, failed: boolean): Promise<unknown> {
-    await turn();
+    if (!this.#quiet) await this.turn();
     const late = origin.late.shift();
     origin.over = true;
     origin.failed = failed || late !== undefined;
@@ -125,17 +130,14 @@ export class ThreadGuard {
     return JSON.stringify({ text: error.message, ...(origin && { from: origin.title() }) });
   }
 
-  async #run<T>(origin: Origin, isStep: boolean, run: () => T | Promise<T>): Promise<T> {
+  async #run<T>(what: Pick<Call, 'origin' | 'isStep' | 'isOurs'>, run: () => T | Promise<T>): Promise<T> {
+    const { origin } = what;
     if (!this.#joined) this.#join();
-    if (isStep) this.#mayBegin(origin);
-    let interrupt: Call['interrupt'] = () => {};
-    const interruption = new Promise<never>((_, reject) => {
-      interrupt = reject;
-    });
-    const call: Call = { origin, isStep, since: performance.now(), interrupt };
+    if (what.isStep) this.#mayBegin(origin);
+    const call: Call = { ...what, since: performance.now(), interrupt() {} };
     this.#running = call;
     try {
-      const result = await Promise.race([this.#origins.run(origin, run), interruption]);
+      const result = await this.#interruptible(call, run);
       if (origin.late.length > 0) throw origin.late.shift();
       return result;
     } catch (error) {
@@ -145,6 +147,16 @@ export class ThreadGuard {
     } finally {
       if (this.#running === call) this.#running = undefined;
     }
+  }
+
+  /** One promise for both ends that it may come to: this is done for every step and hook. */
+  #interruptible<T>(call: Call, run: () => T | Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      call.interrupt = reject;
+      const begin = () => Promise.resolve().then(run).then(resolve, reject);
+      if (!call.isOurs) this.#quiet = false;
+      this.#origins.run(call.origin, call.isOurs ? begin : () => afresh(begin));
+    });
   }
 
   #mayBegin(origin: Origin): void {
@@ -221,12 +233,8 @@ export class ThreadGuard {
  * Starts code on an empty stack and with nothing else waiting for its turn: when the watchdog has to stop it, all that
  * is below it and behind it in the queue is lost as well.
  */
-function afresh<T>(run: () => T | Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    setImmediate(() => {
-      Promise.resolve().then(run).then(resolve, reject);
-    });
-  });
+function afresh(begin: () => void): void {
+  setImmediate(begin);
 }
 
 function turn(): Promise<void> {

@@ -15,6 +15,10 @@ const LOOK = 250;
 const HALT = 2_000;
 /** Milliseconds that a thread may take to answer, or to go on. */
 const PATIENCE = 5_000;
+/** Milliseconds in which JavaScript that runs stops: what takes longer comes out of something else. */
+const AT_ONCE = 100;
+/** Milliseconds in which what came out of it shows a beat. */
+const RECOVERY = 1_000;
 /** How many steps to go when it stands within Node itself, which must not be stopped half-way. */
 const TRIES = 100;
 
@@ -40,7 +44,9 @@ async function look() {
 
 async function rescue(thread, place, known) {
   const begun = performance.now();
-  const outcome = await stop(thread).catch((error) => ({ story: { text: String(error) } }));
+  const outcome = await stop(thread, place, known.beat).catch((error) => ({
+    story: { text: String(error) },
+  }));
   if (outcome.gone) {
     Atomics.store(numbers, place, 0);
     return;
@@ -75,7 +81,7 @@ async function moves(place, beat, patience) {
 }
 
 /** @returns whether it is `freed`, or the thread `gone`; a `story` to tell if not; nothing if no JavaScript of the project runs there. */
-async function stop(thread) {
+async function stop(thread, place, beat) {
   const door = thread === 0 ? mainDoor() : await workerDoor(thread);
   if (typeof door === 'string') return { [door]: true };
   try {
@@ -84,23 +90,48 @@ async function stop(thread) {
     door.post('Debugger.enable');
     let order = 'Debugger.pause';
     for (let left = TRIES; left > 0; left -= 1) {
-      const paused = door.next('Debugger.paused');
-      door.post(order);
-      const { callFrames } = (await within(HALT, paused)) ?? {};
+      const { callFrames, late } = await halt(door, order);
       if (!callFrames) return {};
-      const frames = callFrames.map(({ functionName, location }) => ({
-        functionName,
-        location,
-        node: (urls.get(location.scriptId) ?? '').startsWith('node:'),
-      }));
+      if (late && left === TRIES) {
+        if (await recovers(door, place, beat)) return {};
+        continue;
+      }
+      const frames = framesOf(callFrames, urls);
       if (!frames[0].node) return await end(door, callFrames[0], await isSafe(door, frames));
-      // Out of what Node does for the code that blocks, or into that code.
-      order = frames.some(({ node }) => !node) ? 'Debugger.stepOut' : 'Debugger.stepInto';
+      order = onward(frames);
     }
     return { story: { text: 'The event loop was blocked by something within Node.' } };
   } finally {
     await within(HALT, door.close());
   }
+}
+
+/** `callFrames`, the innermost first, are missing while no JavaScript runs; `late` when it was something else until just now. */
+async function halt(door, order) {
+  const paused = door.next('Debugger.paused');
+  const asked = performance.now();
+  door.post(order);
+  const { callFrames } = (await within(HALT, paused)) ?? {};
+  return { callFrames, late: performance.now() - asked > AT_ONCE };
+}
+
+/** Out of what Node does for the code that blocks, or into that code. */
+function onward(frames) {
+  return frames.some(({ node }) => !node) ? 'Debugger.stepOut' : 'Debugger.stepInto';
+}
+
+function framesOf(callFrames, urls) {
+  return callFrames.map(({ functionName, location }) => ({
+    functionName,
+    location,
+    node: (urls.get(location.scriptId) ?? '').startsWith('node:'),
+  }));
+}
+
+/** Innocent code that comes back from what is no JavaScript stops for the debugger too, but goes on by itself. */
+async function recovers(door, place, beat) {
+  await within(HALT, door.post('Debugger.resume'));
+  return await moves(place, beat, RECOVERY);
 }
 
 async function end(door, { callFrameId }, safe) {

@@ -122,6 +122,8 @@ class Server {
       windowsHide: true,
     });
     closeSync(log);
+    // A run is not kept alive by it.
+    child.unref();
     this.#child = child;
     this.#ended = new Promise((resolve) => {
       child.once('error', resolve);
@@ -136,6 +138,7 @@ class Server {
 
   /** At once: what it has not written yet is of no use any more. */
   async stop(): Promise<void> {
+    this.#child?.ref();
     const timer = setTimeout(() => this.#child?.kill('SIGKILL'), STOP);
     this.#child?.kill(process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT');
     await this.#ended;

@@ -77,7 +77,7 @@ export class StartedService implements Instance, AsyncDisposable {
     this.expected = true;
     if (!this.exit) terminate(this.process.pid);
     const timer = setTimeout(() => kill(this.process.pid), this.options.stopTimeout);
-    const exit = await this.process.exited;
+    const exit = await this.process.end();
     clearTimeout(timer);
     kill(this.process.pid);
     return exit;
@@ -87,7 +87,7 @@ export class StartedService implements Instance, AsyncDisposable {
   async kill(): Promise<Exit> {
     this.expected = true;
     kill(this.process.pid);
-    return await this.process.exited;
+    return await this.process.end();
   }
 
   async whyNotReady(): Promise<string | undefined> {
@@ -144,7 +144,7 @@ class Starting {
   async #giveUp(): Promise<never> {
     const exit = this.#exit;
     kill(this.process.pid);
-    await this.process.exited;
+    await this.process.end();
     const { name, readiness } = this.options;
     throw new ServiceNotReadyError({
       service: name,

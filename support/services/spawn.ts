@@ -16,8 +16,10 @@ export interface ProcessSpec {
 /** A process that leads a group of its own and never outlives this thread. */
 export interface OwnedProcess {
   pid: number;
-  /** Resolves when the process has ended; never rejects. */
+  /** Resolves when the process has ended; never rejects, and keeps no run from coming to its end. */
   exited: Promise<Exit>;
+  /** The same for those who wait for nothing else. */
+  end(): Promise<Exit>;
 }
 
 /** @throws the error of the operating system (`ENOENT` …) when the program cannot be started. */
@@ -37,7 +39,13 @@ export async function spawnOwned(spec: ProcessSpec): Promise<OwnedProcess> {
     const pid = child.pid as number;
     watchGroup(pid);
     void exited.then(() => forgetGroup(pid));
-    return { pid, exited };
+    // A step that waits for nothing but services that go on running waits for ever: Node tells, if it need not live for them.
+    child.unref();
+    const end = async () => {
+      child.ref();
+      return await exited;
+    };
+    return { pid, exited, end };
   } finally {
     closeSync(log);
   }

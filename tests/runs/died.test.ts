@@ -1,4 +1,5 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { until } from '../../support/wait/until';
@@ -93,5 +94,16 @@ describe('a run that was killed with all that watched it', () => {
     expect(existsSync(path.join(root, folder, 'index.html'))).toBe(true);
     // The run between keeps its own.
     expect(results(messagesOf(root))).toEqual({ finished: 'PASSED' });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a run whose folder is taken away', () => {
+  it('is not green, though nothing is left that could fail', async () => {
+    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-gone-')));
+    const file = path.join(folder, 'cucumber.js');
+    writeFileSync(file, "require('node:fs').rmSync(__dirname, { recursive: true });\nmodule.exports = {};\n");
+    const { code, stderr } = await brine(['run'], { cwd: folder });
+    expect(stderr).toContain(`The folder of the run was taken away while it ran: ${folder}\n`);
+    expect(code).toBe(1);
   });
 });

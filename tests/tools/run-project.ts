@@ -46,7 +46,6 @@ export async function runProject(options: ProjectOptions): Promise<FinishedProje
 /** The same, for tests that do something while it runs. The folder is gone when the test is over. */
 export function startProject(options: ProjectOptions): RunningProject {
   const root = writeProject(options.files, ['node_modules', ...(options.folders ?? [])]);
-  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const outputFile = path.join(root, 'output.txt');
   // One file for both streams keeps the order in which things were said, also when the run is killed.
   const output = openSync(outputFile, 'a');
@@ -57,6 +56,11 @@ export function startProject(options: ProjectOptions): RunningProject {
     detached: process.platform !== 'win32',
   });
   closeSync(output);
+  onTestFinished(() => {
+    // Of a test that did not wait for its end: nobody else would.
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  });
   return new RunningProject(root, outputFile, child);
 }
 

@@ -107,10 +107,22 @@ export const FAULTS = {
   'innocent 4': 'When it takes 400 ms',
 } as const;
 
+/** Runs beside all of them and has nothing to say, so that nobody can wait for it. */
+const SERVICE = `import http from 'node:http';
+const [, port] = process.env.LISTEN.split(':');
+http.createServer((_, response) => response.end('ok')).listen(Number(port), '127.0.0.1', function () {
+  console.log(\`listening on http://127.0.0.1:\${this.address().port}\`);
+});
+`;
+
 /** A project with these scenarios. */
 export function guardProject(scenarios: string): Record<string, string> {
   return {
-    'brine.config.ts': settingsFile({ timeouts: TIMEOUTS }),
+    'brine.config.ts': settingsFile({
+      services: { quiet: { command: ['node', 'service.mjs'], env: { LISTEN: '{{listen}}' } } },
+      timeouts: TIMEOUTS,
+    }),
+    'service.mjs': SERVICE,
     'features/faults.feature': `Feature: Faults\n${scenarios}`,
     'step-definitions/faults.steps.ts': STEPS,
   };
