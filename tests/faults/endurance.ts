@@ -9,9 +9,6 @@ import { processesWith } from '../tools/processes';
 import { writeFixture } from './fixture';
 import { answers } from './measure';
 
-/** Every so manieth run is killed in the middle, so that the next finds what it left. */
-const KILLED = 10;
-
 export interface Endured {
   runs: number;
   /** Runs that did not end as they should. */
@@ -20,8 +17,15 @@ export interface Endured {
   left: string[];
 }
 
+interface Endurance {
+  runs: number;
+  /** Every so manieth run is killed in the middle, so that the next finds what it left. */
+  killed: number;
+  say?: (line: string) => void;
+}
+
 /** Runs the fixture again and again in one folder, two scenarios each, and looks at what is left in the end. */
-export async function endure(runs: number, say: (line: string) => void): Promise<Endured> {
+export async function endure({ runs, killed: every, say = () => {} }: Endurance): Promise<Endured> {
   const marker = `FAULT-${randomUUID()}`;
   const root = writeFixture({ name: 'none', step: '', expected: { exit: 0, blamed: [] } });
   const env = {
@@ -33,7 +37,7 @@ export async function endure(runs: number, say: (line: string) => void): Promise
   const wrong: string[] = [];
   try {
     for (let run = 1; run <= runs; run += 1) {
-      const killed = run % KILLED === 0 && run !== runs;
+      const killed = run % every === 0 && run !== runs;
       const { exit, output } = await one(root, env, killed);
       if (exit !== (killed ? 'SIGKILL' : 0)) wrong.push(`run ${run}: ${exit}\n${output}`);
       if (run % 20 === 0) say(`${run} runs, ${processesWith(marker).length} processes left so far`);

@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
   const queue = wanted.flatMap((fault) => tries(fault, runners));
   const measured: Measured[] = [];
   // Beside the others: its runs follow each other.
-  const enduring = inARow ? endure(RUNS, (line) => console.log(line)) : undefined;
+  const enduring = inARow ? endure({ runs: RUNS, killed: 10, say: (line) => console.log(line) }) : undefined;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {

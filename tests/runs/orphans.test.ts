@@ -6,7 +6,7 @@ import { until } from '../../support/wait/until';
 import { buildFaulty } from '../tools/faulty';
 import { type Process, processesWith } from '../tools/processes';
 import { results } from '../tools/results';
-import { type FinishedProject, messagesOf, type RunningProject, startProject } from '../tools/run-project';
+import { type FinishedProject, type RunningProject, startProject } from '../tools/run-project';
 import { faultyService, settingsFile } from '../tools/settings-file';
 
 /** Milliseconds after which nothing of a run may be left. */
@@ -49,7 +49,7 @@ interface Marked {
 
 let started: Marked | undefined;
 
-function start(feature: string, args: string[] = [], more: Record<string, string> = {}): Marked {
+function start(feature: string, args: readonly string[] = [], more: Record<string, string> = {}): Marked {
   const marker = `BRINE-TEST-${randomUUID()}`;
   const services = {
     inventory: faultyService(),
@@ -105,29 +105,32 @@ describe.skipIf(process.platform !== 'linux')('nothing of a run is left', () => 
     for (const { pid } of started ? processesWith(started.marker) : []) process.kill(pid, 'SIGKILL');
   });
 
-  for (const [end, how] of Object.entries(ENDS)) {
-    it.each([
-      ['serial', []],
-      ['in two workers', ['--parallel', '2']],
-    ])(`after ${end}, %s`, async (_what, args) => {
-      const workers = args.length === 0 ? 1 : 2;
-      const marked = start(FEATURE, args);
-      await waiting(marked, workers);
-      const running = commands(processesWith(marked.marker));
-      expect(running.filter((command) => command === 'faulty')).toHaveLength(2 * workers);
-      how(marked.project);
-      const { signal, exitCode } = await expectNothingLeft(marked);
-      expect(signal ?? exitCode).toBe(end === 'SIGKILL' ? end : 130);
-    });
-  }
-
   it.each([
-    ['serial', [], 1],
-    ['in two workers', ['--parallel', '2'], 1],
-  ])('after process.exit in a step, %s', async (_what, args, code) => {
-    const marked = start('Feature: Order\n  Scenario: the end\n    When I end the process\n', args);
+    ['SIGINT', 'serial', []],
+    ['SIGTERM', 'in two workers', ['--parallel', '2']],
+    ['SIGKILL', 'serial', []],
+    ['SIGKILL', 'in two workers', ['--parallel', '2']],
+    ['Ctrl-C to the whole process group', 'in two workers', ['--parallel', '2']],
+  ] as const)('after %s, %s', async (end, _what, args) => {
+    const workers = args.length === 0 ? 1 : 2;
+    const marked = start(FEATURE, args);
+    await waiting(marked, workers);
+    const running = commands(processesWith(marked.marker));
+    expect(running.filter((command) => command === 'faulty')).toHaveLength(2 * workers);
+    ENDS[end](marked.project);
+    const { signal, exitCode, messages } = await expectNothingLeft(marked);
+    expect(signal ?? exitCode).toBe(end === 'SIGKILL' ? end : 130);
+    // But the results of what was finished before. What ran may have been cancelled: whoever watches asks first.
+    expect(results(messages)).toMatchObject({ finished: 'PASSED' });
+  });
+
+  it('after process.exit in a step', async () => {
+    const marked = start('Feature: Order\n  Scenario: the end\n    When I end the process\n', [
+      '--parallel',
+      '2',
+    ]);
     const { exitCode } = await expectNothingLeft(marked);
-    expect(exitCode).toBe(code);
+    expect(exitCode).toBe(1);
     expect(existsSync(path.join(marked.project.root, 'reports/output/run/worker-0/logs/orders.log'))).toBe(
       true,
     );
@@ -175,14 +178,5 @@ export default {};
     await waiting(marked, 1);
     ENDS.SIGKILL(marked.project);
     await expectNothingLeft(marked);
-  });
-
-  it('but the results of what was finished before a SIGKILL', async () => {
-    const marked = start(FEATURE);
-    await waiting(marked, 1);
-    ENDS.SIGKILL(marked.project);
-    await expectNothingLeft(marked);
-    // What ran may have been cancelled before it was ended: its watcher asks first.
-    expect(results(messagesOf(marked.project.root))).toMatchObject({ finished: 'PASSED' });
   });
 });
