@@ -10,7 +10,8 @@ export interface Contestant {
   directory: string;
 }
 
-export interface Subject {
+/** What is compared, however it is measured. */
+export interface Comparison {
   name: string;
   /** One line on what is compared with what. */
   title: string;
@@ -20,8 +21,16 @@ export interface Subject {
   times: number;
   /** The ratio that Brine promises at most. */
   goal: number;
+}
+
+export interface Subject extends Comparison {
   brine: Contestant;
   bare: Contestant;
+}
+
+/** Measured in a way of its own. */
+export interface OwnWay extends Comparison {
+  rounds(count: number, log: (line: string) => void): Promise<Rounds>;
 }
 
 /** The cost of doing the work once, in each round. */

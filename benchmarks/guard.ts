@@ -1,51 +1,71 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Subject } from './contest';
+import { promisify } from 'node:util';
+import type { Contestant, OwnWay, Rounds } from './contest';
+import type { Cost } from './cost';
 import { HOME, Project } from './project';
+import type { Stopwatch } from './stopwatch';
+import type { Blocks } from './turns';
 
 const SCENARIOS = 5_000;
+const FILE = 'blocks.json';
 const home = (...parts: string[]) => JSON.stringify(path.join(HOME, ...parts));
 
-/** Loads, in place of the watchdog, one that never starts. */
-const WITHOUT_WATCHDOG = `require(${home('runs', 'typescript.js')});
-const watch = require.resolve(${home('runs', 'guard', 'watch.ts')});
-require.cache[watch] = { id: watch, filename: watch, loaded: true, exports: { startWatchdog() {} } };
-`;
-
-/** A guard that does nothing but run what it is given. */
-const WITHOUT_GUARD = `
-const { provideGuard } = require(${home('worlds', 'worker')});
-const run = async (_: unknown, code: () => unknown) => await code();
-provideGuard({
-  cancelled: undefined,
-  origin: () => ({ over: false }),
-  step: run,
-  hook: run,
-  ownHook: run,
-  turn: async () => {},
-  settle: async () => undefined,
-});
+const IN_TURN = `
+const { provideGuard, threadGuard } = require(${home('worlds', 'worker')});
+provideGuard(require(${home('benchmarks', 'turns')}).inTurn(threadGuard(), ${JSON.stringify(FILE)}));
 `;
 
 /** Steps under guard against the same steps without. */
-export async function guard(): Promise<Subject & Disposable> {
-  const steps = () => ['When nothing happens'];
-  const guarded = new Project({}, steps, { times: SCENARIOS });
-  const bare = new Project({}, steps, {
-    times: SCENARIOS,
-    before: WITHOUT_WATCHDOG,
-    support: WITHOUT_GUARD,
-  });
+export async function guard(stopwatch: Stopwatch): Promise<OwnWay & Disposable> {
+  const project = new Project({}, () => ['When nothing happens'], { times: SCENARIOS, support: IN_TURN });
   return {
     name: 'guard',
     title: 'scenarios that do nothing, under guard and without',
-    work: 'A step that does nothing, with the hooks of every scenario.',
+    work: 'A step that does nothing, with the hooks of every scenario. Both in one process, where they take turns every 50 scenarios: whole runs differ by more than the guard costs. The watchdog of the guard runs all the time.',
     times: SCENARIOS,
     goal: 1.03,
-    brine: guarded.contestant,
-    bare: bare.contestant,
-    [Symbol.dispose]: () => {
-      guarded[Symbol.dispose]();
-      bare[Symbol.dispose]();
-    },
+    rounds: (count, log) => rounds({ ...project.contestant, env: stopwatch.env }, count, log),
+    [Symbol.dispose]: () => project[Symbol.dispose](),
   };
+}
+
+async function rounds(command: Command, count: number, log: (line: string) => void): Promise<Rounds> {
+  const all: Rounds = { brine: [], bare: [] };
+  for (let round = 1; round <= count; round += 1) {
+    const blocks = await run(command);
+    for (const who of ['bare', 'brine'] as const) {
+      const cost = mean(blocks[who]);
+      all[who].push(cost);
+      log(
+        `guard, round ${round} of ${count}: ${who} ${cost.wall.toFixed(3)} ms, ${cost.cpu?.toFixed(3)} ms of processor time`,
+      );
+    }
+  }
+  return all;
+}
+
+/** Its scenarios call the stopwatch, as those of other subjects do; here nobody reads it. */
+interface Command extends Contestant {
+  env: Record<string, string>;
+}
+
+async function run({ command: [program = '', ...args], directory, env }: Command): Promise<Blocks> {
+  await promisify(execFile)(program, args, {
+    cwd: directory,
+    env: { ...process.env, ...env },
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  return JSON.parse(readFileSync(path.join(directory, FILE), 'utf8')) as Blocks;
+}
+
+/** Without the dearest tenth, in which the machine did something else. */
+function mean(costs: readonly Cost[]): Cost {
+  const of = (key: keyof Cost) => {
+    const sorted = costs.map((cost) => cost[key] ?? 0).sort((a, b) => a - b);
+    const usual = sorted.slice(0, Math.ceil(sorted.length * 0.9));
+    return usual.reduce((sum, one) => sum + one, 0) / usual.length;
+  };
+  return { wall: of('wall'), cpu: of('cpu') };
 }

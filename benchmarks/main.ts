@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { components } from './components';
-import { contest, type Subject } from './contest';
+import { contest, type OwnWay, type Subject } from './contest';
 import { guard } from './guard';
 import { machineFacts } from './machine';
 import { performancePage } from './page';
@@ -13,7 +13,7 @@ import { ui } from './ui';
 
 const ROUNDS = 7;
 
-const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<Subject & Disposable>> = {
+const SUBJECTS: Record<string, (stopwatch: Stopwatch) => Promise<(Subject | OwnWay) & Disposable>> = {
   ui,
   components,
   guard,
@@ -36,7 +36,11 @@ async function main(wanted: readonly string[]): Promise<void> {
   for (const [name, open] of Object.entries(SUBJECTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     using subject = await open(stopwatch);
-    const rounds = await contest(subject, stopwatch, ROUNDS, (line) => console.log(line));
+    const log = (line: string) => console.log(line);
+    const rounds =
+      'rounds' in subject
+        ? await subject.rounds(ROUNDS, log)
+        : await contest(subject, stopwatch, ROUNDS, log);
     const result = resultOf(subject, rounds, machine);
     keep(result);
     missed.push(...missedGoal(result));

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Rounds, Subject } from './contest';
+import type { Comparison, Rounds } from './contest';
 import type { Cost } from './cost';
 import type { Machine } from './machine';
 
 /** What a subject came to, as it is kept. Times are milliseconds for doing the work once. */
-export interface Result extends Pick<Subject, 'name' | 'title' | 'work' | 'times' | 'goal'> {
+export interface Result extends Comparison {
   /** Medians over the rounds. */
   brine: Cost;
   bare: Cost;
@@ -15,7 +15,7 @@ export interface Result extends Pick<Subject, 'name' | 'title' | 'work' | 'times
 
 const FOLDER = path.join(__dirname, 'results');
 
-export function resultOf(subject: Subject, rounds: Rounds, machine: Machine): Result {
+export function resultOf(subject: Comparison, rounds: Rounds, machine: Machine): Result {
   const { name, title, work, times, goal } = subject;
   const medians = { brine: medianCost(rounds.brine), bare: medianCost(rounds.bare) };
   return { name, title, work, times, goal, ...medians, rounds: mapRounds(rounds), machine };
@@ -72,5 +72,5 @@ function mapRounds({ brine, bare }: Rounds): Rounds {
 }
 
 function round(number: number): number {
-  return Math.round(number * 100) / 100;
+  return Math.round(number * 10_000) / 10_000;
 }
