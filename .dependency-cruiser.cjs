@@ -8,7 +8,7 @@ const FOLDERS = {
   scripts: ['authoring', 'support/browser'],
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
-  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/home', 'support/matching/suggest.ts', 'support/settings'],
+  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/generate', 'support/home', 'support/matching/suggest.ts', 'support/settings'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
   init: ['support/home'],
@@ -58,6 +58,7 @@ const FOLDERS = {
     'support/settings',
     'support/wait',
   ],
+  'support/generate': ['support/errors', 'support/matching', 'support/openapi', 'support/values'],
   'support/http': [
     'support/errors',
     'support/evidence',
@@ -122,10 +123,10 @@ const FOLDERS = {
 const DOORS = {
   '@cucumber/cucumber': ['exports', 'step-definitions', 'worlds', 'runs', 'cli', 'authoring'],
   '@cucumber/cucumber-expressions': ['authoring'],
-  '@cucumber/gherkin': ['runs/examples.ts', 'authoring'],
-  '@cucumber/gherkin-utils': ['authoring/format'],
+  '@cucumber/gherkin': ['runs/examples.ts', 'authoring', 'support/generate/print.ts'],
+  '@cucumber/gherkin-utils': ['authoring/format', 'support/generate/print.ts'],
   '@cucumber/tag-expressions': ['reports/site/page'],
-  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'authoring'],
+  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'support/generate', 'authoring'],
   '@faker-js/faker': ['support/values'],
   'axe-core': ['support/accessibility'],
   ajv: ['support/openapi'],
@@ -133,6 +134,7 @@ const DOORS = {
   // The settings name its type alone, for the hook `api.axios`.
   axios: ['support/http', 'support/settings/settings.ts'],
   'csv-parse': ['support/csv', 'support/examples'],
+  diff: ['support/generate/plan.ts'],
   dotenv: ['support/settings'],
   esbuild: ['reports/site/bundle.ts', 'scripts/pack.mjs'],
   'eventsource-parser': ['support/streams'],

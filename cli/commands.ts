@@ -45,6 +45,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Write feature files in one form',
     load: () => (require('./format') as typeof import('./format')).format,
   },
+  generate: {
+    summary:
+      'Write features from OpenAPI documents, and bring them up to date without losing what was changed by hand',
+    load: () => (require('./generate') as typeof import('./generate')).generate,
+  },
   history: {
     summary: 'Export and import the history of runs, and tell how long scenarios take',
     load: () => (require('./history') as typeof import('./history')).history,

@@ -18,6 +18,7 @@ const checks = [
   ['Rust style', 'cargo', ['fmt', ...shop, '--all', '--check']],
   ['reference suite', node, suite],
   ['reference suite, two workers', node, [...suite, '--parallel', '2']],
+  ['generated features say what the documents say', node, [suite[0], 'generate', '--check']],
   ['the @either features through the API', node, [...suite, '--profile', 'api', '--tags', '@either']],
   ['unit tests', node, [bin('vitest', 'vitest.mjs'), 'run']],
   ['tests of the web app', node, [bin('vitest', 'vitest.mjs'), 'run'], web],

@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as expected from '../support/http/expect';
 import { expectCookie, expectCookieValue } from '../support/http/expect-cookie';
-import { readPairs } from '../support/values/pairs';
+import { isPartOf, readPairs } from '../support/values/pairs';
 import type { ApiWorld } from '../worlds/views';
 
 Given('I use the {string} API', function (this: ApiWorld, name: string) {
@@ -85,6 +85,15 @@ When(
   'I call the operation {string} with:',
   async function (this: ApiWorld, operationId: string, table: DataTable) {
     await this.api.call(operationId, Object.fromEntries(readPairs(table.raw())));
+  },
+);
+
+/** @example I call the operation "placeOrder" without "lines[0].sku", with: */
+When(
+  'I call the operation {string} without {string}, with:',
+  async function (this: ApiWorld, operationId: string, left: string, table: DataTable) {
+    const rows = readPairs(table.raw()).filter(([name]) => !isPartOf(name, left));
+    await this.api.call(operationId, Object.fromEntries(rows), left);
   },
 );
 

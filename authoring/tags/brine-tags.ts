@@ -5,7 +5,7 @@ import { environmentsOf } from '../../support/settings/environment-tags';
 /** Tags of Brine that say what a scenario is or needs. */
 const PLAIN = [
   ...['@api', '@browser', '@component', '@services', '@ui', '@workflow'],
-  ...['@flaky', '@fresh-database', '@isolated', '@reduced-motion'],
+  ...['@flaky', '@fresh-database', '@fuzz', '@generated', '@isolated', '@reduced-motion'],
 ];
 
 /** Tags of Brine that hold a value, by what stands before it. */
@@ -13,6 +13,7 @@ const KEYS = [
   ...['@color-scheme:', '@contract:', '@device:', '@env:', '@geolocation:', '@har:', '@id:', '@isolation:'],
   ...[
     '@locale:',
+    '@operation:',
     '@owner:',
     '@permission:',
     '@reduced-motion:',

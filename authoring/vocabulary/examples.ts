@@ -15,12 +15,15 @@ export interface Sentence {
 }
 
 /**
- * Every sentence of a project's `features/`, outlines filled in, in the order of the files.
+ * Every sentence of a project's `features/`, outlines filled in, in the order of the files, generated ones last.
  *
  * @throws Error for a file that is not as it should be.
  */
 export function readSentences(root: string): Sentence[] {
-  return filesIn(root, ['features'], '.feature').flatMap((file) => {
+  const files = filesIn(root, ['features'], '.feature');
+  // What a person wrote shows a phrase better than what was generated.
+  const isGenerated = (file: string): boolean => file.startsWith('features/generated/');
+  return [...files.filter((file) => !isGenerated(file)), ...files.filter(isGenerated)].flatMap((file) => {
     const feature = readFeature(root, file);
     const [fault] = feature.faults;
     if (fault) throw new Error(`${file}:${fault.line}: ${fault.message}`);

@@ -15,10 +15,10 @@ export function draftOperation(
   draft: RequestDraft,
   { url: base }: ApiTarget,
   document: OpenApiDocument,
-  call: { operationId: string; parameters: Record<string, string> },
+  call: { operationId: string; parameters: Record<string, string>; left?: string | undefined },
 ): { operation: Operation; method: string; url: URL } {
   const operation = findOperation(document, call.operationId);
-  const request = buildRequest(operation, call.parameters);
+  const request = buildRequest(operation, call.parameters, call.left);
   if (request.body !== undefined && draft.hasBody) {
     throw new RequestDraftError('a body', `body fields for the operation "${call.operationId}"`);
   }

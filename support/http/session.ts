@@ -93,13 +93,18 @@ export class ApiSession extends Drafting {
   /**
    * Sends the request that the OpenAPI document describes under this operationId.
    *
+   * @param left a field or parameter that the request is sent without, with all below it.
    * @throws NoSpecificationError, UnknownOperationError, OperationParametersError and what `send` throws
    */
-  async call(operationId: string, parameters: Record<string, string>): Promise<void> {
+  async call(operationId: string, parameters: Record<string, string>, left?: string): Promise<void> {
     const draft = this.takeDraft();
     const target = await this.#target();
     const document = await documentOf(target, this.#options.root, this.#options.network);
-    const { operation, method, url } = draftOperation(draft, target, document, { operationId, parameters });
+    const { operation, method, url } = draftOperation(draft, target, document, {
+      operationId,
+      parameters,
+      left,
+    });
     this.#operation = operation;
     await this.#sender.send(draft, method, url);
   }

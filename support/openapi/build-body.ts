@@ -45,6 +45,11 @@ export class BodyBuilder {
     return this.#setField(name, text);
   }
 
+  /** Sends an object, if an empty one, though the field that was left out was all of it. */
+  beginObject(): void {
+    if (this.#type !== undefined) this.#value ??= {};
+  }
+
   encoded(): { body?: string; contentType?: string } {
     if (this.#value === undefined || this.#type === undefined) return {};
     if (isJsonKind(this.#type)) return { body: JSON.stringify(this.#value), contentType: this.#type };

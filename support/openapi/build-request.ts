@@ -19,9 +19,14 @@ export interface OperationRequest {
  * the body, where a dotted name leads inside (`customer.name`, `lines[0].sku`) and the name `body` is the whole.
  * Body fields get the type of their schema.
  *
+ * @param left a parameter or field that is left out on purpose: a body without its only field is empty, but sent.
  * @throws OperationParametersError with all faults at once: unknown names, missing path parameters.
  */
-export function buildRequest(operation: Operation, values: Record<string, string>): OperationRequest {
+export function buildRequest(
+  operation: Operation,
+  values: Record<string, string>,
+  left?: string,
+): OperationRequest {
   const body = new BodyBuilder(operation);
   const faults: string[] = [];
   const request = { query: [] as [string, string][], headers: {} as Record<string, string> };
@@ -33,6 +38,7 @@ export function buildRequest(operation: Operation, values: Record<string, string
     else if (parameter.in === 'query') request.query.push(...queryOf(operation, parameter, value));
     else addHeader(request.headers, parameter, value);
   }
+  if (left !== undefined && !parameterOf(operation, left)) body.beginObject();
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = inPath.get(name);
     if (!value) faults.push(missingFault(name, value));

@@ -3,6 +3,8 @@ import { count } from '../matching/json';
 import { suggest } from '../matching/suggest';
 import { describe, type Violation } from './violation';
 
+const MOST_FAULTS = 50;
+
 /** An OpenAPI document could not be read. */
 export class SpecificationError extends BrineError {
   override readonly name = 'SpecificationError';
@@ -19,6 +21,27 @@ export class SpecificationError extends BrineError {
       },
       { cause },
     );
+  }
+}
+
+/** An OpenAPI document can be read, but not as a whole. */
+export class DocumentFaultsError extends BrineError {
+  override readonly name = 'DocumentFaultsError';
+  override readonly fault = 'environment not ready';
+
+  constructor(
+    source: string,
+    readonly faults: readonly string[],
+  ) {
+    const shown = faults.slice(0, MOST_FAULTS);
+    const left = faults.length - shown.length;
+    super({
+      what: `The API specification has ${count(faults.length, 'fault')}.`,
+      where: source,
+      details: [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n'),
+      next: 'Correct the document, then try again.',
+      culprit: source,
+    });
   }
 }
 

@@ -7,6 +7,8 @@ export interface Parameter {
   in: 'path' | 'query' | 'header' | 'cookie';
   schema: unknown;
   explode: boolean;
+  /** As the document writes it. */
+  node: JsonObject;
 }
 
 /** One method of one path of a document. */
@@ -24,14 +26,21 @@ export interface Operation {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** @throws UnknownOperationError with the names there are. */
-export function findOperation(document: OpenApiDocument, operationId: string): Operation {
+/**
+ * @param name the operationId, or method and path: `GET /orders/{id}`.
+ * @throws UnknownOperationError with the names there are.
+ */
+export function findOperation(document: OpenApiDocument, name: string): Operation {
   const known: string[] = [];
-  for (const { path, method, part, item } of everyOperation(document)) {
-    if (part.node.operationId === operationId) return toOperation(document, { path, method, part, item });
-    if (typeof part.node.operationId === 'string') known.push(part.node.operationId);
+  const all = everyOperation(document);
+  for (const place of all) {
+    const { operationId } = place.part.node;
+    if (operationId === name) return toOperation(document, place);
+    if (typeof operationId === 'string') known.push(operationId);
   }
-  throw new UnknownOperationError(operationId, known, document.source);
+  const byPath = all.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
+  if (byPath) return toOperation(document, byPath);
+  throw new UnknownOperationError(name, known, document.source);
 }
 
 /**
@@ -77,7 +86,7 @@ export function statusesOf({ part }: Operation): string[] {
   return Object.keys(isObject(part.node.responses) ? part.node.responses : {});
 }
 
-interface Place {
+export interface Place {
   path: string;
   method: string;
   part: Part;
@@ -97,7 +106,7 @@ export function everyOperation(document: OpenApiDocument): Place[] {
   });
 }
 
-function toOperation(document: OpenApiDocument, { path, method, part, item }: Place): Operation {
+export function toOperation(document: OpenApiDocument, { path, method, part, item }: Place): Operation {
   const { operationId } = part.node;
   const name = typeof operationId === 'string' ? operationId : `${method.toUpperCase()} ${path}`;
   const parameters = new Map<string, Parameter>();
@@ -120,6 +129,7 @@ function toParameter(node: JsonObject): Parameter {
     in: node.in as Parameter['in'],
     schema,
     explode: typeof node.explode === 'boolean' ? node.explode : node.in === 'query',
+    node,
   };
 }
 

@@ -15,7 +15,7 @@ export function sampleOf(document: OpenApiDocument, schema: unknown, depth = 0):
   for (const key of ['example', 'const', 'default']) if (node[key] !== undefined) return node[key];
   if (Array.isArray(node.examples) && node.examples.length > 0) return node.examples[0];
   if (Array.isArray(node.enum) && node.enum.length > 0) return node.enum[0];
-  switch (typeOf(node)) {
+  switch (shapeOf(node)) {
     case 'object':
       return sampleObject(document, node, depth);
     case 'array':
@@ -34,7 +34,7 @@ export function sampleOf(document: OpenApiDocument, schema: unknown, depth = 0):
 }
 
 /** One schema out of references, `allOf`, and the first way of `oneOf` and `anyOf` that is not null. */
-function merged(document: OpenApiDocument, schema: JsonObject, hops = 0): JsonObject {
+export function merged(document: OpenApiDocument, schema: JsonObject, hops = 0): JsonObject {
   const { node } = resolve(document, schema, '#');
   if (hops > 20) return node;
   const { allOf, oneOf, anyOf, ...own } = node;
@@ -65,7 +65,16 @@ function together(one: JsonObject, other: JsonObject): JsonObject {
   };
 }
 
-function typeOf({ type, properties, items, minimum, pattern, format, minLength }: JsonObject): unknown {
+/** The JSON type that a schema is about, also where it only implies it; undefined when it says nothing. */
+export function shapeOf({
+  type,
+  properties,
+  items,
+  minimum,
+  pattern,
+  format,
+  minLength,
+}: JsonObject): unknown {
   const types = [type].flat().filter((one) => one !== undefined && one !== 'null');
   if (types.length > 0) return types[0];
   if (type !== undefined) return 'null';
@@ -94,13 +103,14 @@ function sampleList(document: OpenApiDocument, node: JsonObject, depth: number):
 /** @param least where nothing is said: 1 for a whole number, which is an amount or a number of something. */
 function sampleNumber(node: JsonObject, least: number): number {
   const step = typeof node.multipleOf === 'number' ? node.multipleOf : undefined;
-  const low = lowest(node);
+  const low = lowestOf(node);
   const high = typeof node.maximum === 'number' ? node.maximum : undefined;
   const wanted = low ?? Math.min(step ?? least, high ?? Number.POSITIVE_INFINITY);
   return step === undefined ? wanted : Math.ceil(wanted / step) * step;
 }
 
-function lowest({ minimum, exclusiveMinimum, type }: JsonObject): number | undefined {
+/** The least that a schema lets a number be. */
+export function lowestOf({ minimum, exclusiveMinimum, type }: JsonObject): number | undefined {
   const step = [type].flat().includes('integer') ? 1 : 0.5;
   if (typeof exclusiveMinimum === 'number') return exclusiveMinimum + step;
   if (typeof minimum !== 'number') return undefined;

@@ -21,6 +21,11 @@ export function readPairs(rows: readonly (readonly string[])[]): Pair[] {
   });
 }
 
+/** Whether a name is another one, or leads into it: `lines[0].sku` and `lines`. */
+export function isPartOf(name: string, whole: string): boolean {
+  return name === whole || name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
+}
+
 /** What a cell says: numbers, true, false and null have their type, `"quotes"` make a text of anything, the rest is text. */
 export function readCell(cell: string): unknown {
   return /^".*"$/s.test(cell) && cell.length > 1 ? cell.slice(1, -1) : expectedFromCell(cell);

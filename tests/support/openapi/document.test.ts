@@ -42,8 +42,13 @@ ${NEXT}`,
   });
 
   it.each([
-    ['swagger.json', '{"swagger":"2.0"}', 'It has no "openapi": "3.…" at its top.'],
-    ['list.yaml', '- openapi', 'It has no "openapi": "3.…" at its top.'],
+    [
+      'swagger.json',
+      '{"swagger":"2.0"}',
+      'It is Swagger 2.0. Convert it first: npx swagger2openapi, or the editor of Swagger.',
+    ],
+    ['list.yaml', '- openapi', 'It holds no object.'],
+    ['other.json', '{"info":{}}', 'It has no "openapi": "3.…" at its top.'],
   ])('that is something else is refused: %s', async (name, text, reason) => {
     const file = path.join(folder, name);
     await writeFile(file, text);

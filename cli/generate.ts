@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { draw, readSources } from '../runs/generate';
+import type { Change } from '../support/generate/merge';
+import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
+import type { Call, Command } from './command';
+
+const OUTPUT = 'features/generated';
+
+export const generate: Command = {
+  usage: '[service, file or address of a document] … [options]',
+  about: [
+    'Writes features from OpenAPI documents: of the services of the settings (default: all that have one), files or addresses.',
+    'What was changed by hand stays; the difference is shown before it is written.',
+    'Exit code: 0 when it was written or nothing has changed, 1 when --check found a difference, 2 when a document is bad.',
+  ].join('\n'),
+  options: {
+    output: { value: 'folder', help: `Where the features go (default: ${OUTPUT})` },
+    hints: {
+      value: 'file',
+      help: 'What the documents do not say (default: hints.yaml in that folder, if it is there)',
+    },
+    api: { value: 'name', help: 'The API of the settings that a document named by file or address is of' },
+    check: { help: 'Writes nothing: says whether documents and features are still the same' },
+  },
+  words: true,
+  async run(call) {
+    const { values, words, env, stderr } = call;
+    const root = process.cwd();
+    const output = String(values.output ?? OUTPUT);
+    const text = (name: string): string | undefined =>
+      values[name] === undefined ? undefined : String(values[name]);
+    const sources = await readSources({
+      root,
+      env,
+      stderr,
+      words,
+      output,
+      api: text('api'),
+      hints: text('hints'),
+    });
+    const { features, left } = await draw(sources);
+    const apis = [...new Set(features.map(({ file }) => file.split('/')[0] as string))];
+    const plan = planFiles(path.resolve(root, output), features, apis);
+    return values.check === true ? check(plan, call) : write(plan, path.resolve(root, output), left, call);
+  },
+};
+
+function check(plan: Plan, { stdout }: Call): number {
+  const files = changedFiles(plan);
+  for (const file of files) stdout.write(`${patchOf(file)}\n`);
+  if (files.length === 0 && !plan.stateChanged) {
+    stdout.write('The features say what the documents say.\n');
+    return 0;
+  }
+  stdout.write(`${tell(plan)}The documents and the features have drifted apart: run brine generate.\n`);
+  return 1;
+}
+
+function write(plan: Plan, folder: string, left: readonly string[], { stdout }: Call): number {
+  for (const file of changedFiles(plan)) stdout.write(`${patchOf(file)}\n`);
+  stdout.write(tell(plan));
+  applyPlan(folder, plan);
+  if (left.length > 0) stdout.write(`Left for you to write:\n${left.map((line) => `  ${line}\n`).join('')}`);
+  return 0;
+}
+
+/** What became of scenarios, file by file. */
+function tell(plan: Plan): string {
+  const lines = plan.files.flatMap(({ file, before, after, changes }) => {
+    const told = before === undefined ? [] : changes.map(({ what, name }) => `  ${what}: ${name}`);
+    if (told.length === 0 && before === after) return [];
+    const state =
+      before === undefined
+        ? `new, ${amount(changes)}`
+        : after === undefined
+          ? 'gone'
+          : `${told.length} changes`;
+    return [`${file} (${state})`, ...told];
+  });
+  return lines.length === 0 ? 'Nothing has changed.\n' : `${lines.join('\n')}\n`;
+}
+
+function amount(changes: readonly Change[]): string {
+  return `${changes.length} scenarios`;
+}

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Feature } from '../support/generate/feature';
+import { generate } from '../support/generate/generate';
+import { expectKnown, type Hints, readHints } from '../support/generate/hints';
+import { type Source, sourceOf } from '../support/generate/source';
+import { loadDocument, type OpenApiDocument } from '../support/openapi/document';
+import { expectWholeDocument } from '../support/openapi/document-faults';
+import { loadSettings } from '../support/settings/load';
+import { documentedServices, documentsOf } from './documents';
+import { NothingToGenerateError } from './generate-errors';
+
+export interface Wanted {
+  root: string;
+  env: NodeJS.ProcessEnv;
+  stderr: NodeJS.WritableStream;
+  /** Services by name, files and addresses; none for all services that have a document. */
+  words: readonly string[];
+  /** The API that the one document which is named by file or address belongs to. */
+  api: string | undefined;
+  /** What the documents do not say. */
+  hints: string | undefined;
+  /** The folder that features go to. */
+  output: string;
+}
+
+/** Looked for in the folder of the features when no other is named. */
+const HINTS = 'hints.yaml';
+
+/** Documents, all checked, with what is known about them: those that were asked for, and those that others lean on. */
+export interface Sources {
+  asked: Source[];
+  all: Source[];
+}
+
+/**
+ * Reads the documents that are asked for. Where services are asked for, those of the other services of the settings are
+ * read too: what one needs may be another's to make.
+ *
+ * @throws NothingToGenerateError, SpecificationError, DocumentFaultsError, HintsError, SetupError …
+ */
+export async function readSources(wanted: Wanted): Promise<Sources> {
+  const { root, words, api } = wanted;
+  const files = words.filter((word) => isPlace(word, root));
+  const names = words.filter((word) => !isPlace(word, root));
+  const documents: [string | undefined, OpenApiDocument][] = [];
+  for (const file of files)
+    documents.push([api, await loadDocument(isAddress(file) ? file : path.resolve(root, file))]);
+  const services = files.length > 0 && names.length === 0 ? new Map() : await ofServices(names, wanted);
+  documents.push(...services);
+  for (const [, document] of documents) expectWholeDocument(document);
+  const hints = hintsOf(wanted, documents);
+  const all = documents.map(([name, document]) => sourceOf(name, document, hints[name ?? ''] ?? {}));
+  const asked = all.filter(
+    ({ api: name }, index) => index < files.length || names.length === 0 || names.includes(name ?? ''),
+  );
+  return { asked, all };
+}
+
+async function ofServices(
+  names: readonly string[],
+  { root, env, stderr }: Wanted,
+): Promise<Map<string, OpenApiDocument>> {
+  const settings = loadSettings(root, env);
+  const known = documentedServices(settings);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0 || known.length === 0) throw new NothingToGenerateError(unknown, known);
+  return await documentsOf(known, { settings, env, stderr });
+}
+
+/** The features of the sources that were asked for, and what is left to write by hand. */
+export async function draw({ asked, all }: Sources): Promise<{ features: Feature[]; left: string[] }> {
+  const features: Feature[] = [];
+  const left: string[] = [];
+  for (const source of asked) {
+    const made = await generate(all, source);
+    features.push(...made.features);
+    left.push(
+      ...made.left.map((line) =>
+        asked.length > 1 && source.api !== undefined ? `${source.api}: ${line}` : line,
+      ),
+    );
+  }
+  return { features, left };
+}
+
+function hintsOf(
+  { root, hints, output }: Wanted,
+  documents: readonly [string | undefined, OpenApiDocument][],
+): Hints {
+  const file = hints ?? path.join(output, HINTS);
+  const full = path.resolve(root, file);
+  if (hints === undefined && !existsSync(full)) return {};
+  const read = readHints(readFileSync(full, 'utf8'), file);
+  const known = documents.map(([name, document]): [string, string[]] => [
+    name ?? '',
+    sourceOf(name, document).subjects.map((subject) => subject.name),
+  ]);
+  // Hints of services that are not read this time are not judged.
+  const judged = Object.fromEntries(
+    Object.entries(read).filter(([name]) => hints !== undefined || known.some(([one]) => one === name)),
+  );
+  expectKnown(judged, new Map(known), file);
+  return read;
+}
+
+function isAddress(word: string): boolean {
+  return /^https?:/i.test(word);
+}
+
+/** A name of a service has no dot and no slash, unless there is a file of that name. */
+function isPlace(word: string, root: string): boolean {
+  return isAddress(word) || /[./\\]/.test(word) || existsSync(path.resolve(root, word));
+}

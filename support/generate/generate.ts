@@ -1,0 +1,92 @@
+import { capitalised } from '../matching/json';
+import type { Subject } from './describe';
+import { type Feature, given, joined, type OperationRule, type Step } from './feature';
+import { slug } from './names';
+import { type Drawn, drawRule, ruleOf, unitSteps } from './rule';
+import type { Source } from './source';
+import { unreachable } from './unreachable';
+
+/** What was made of a document. */
+export interface Generated {
+  features: Feature[];
+  /** Operations and statuses that no scenario could be written for, and why: a line each. */
+  left: string[];
+}
+
+/**
+ * Features for one document: a file for each resource, in it a rule for each operation.
+ *
+ * @param sources all documents that are known: what one asks for may be made by another.
+ */
+export async function generate(sources: readonly Source[], source: Source): Promise<Generated> {
+  const left: string[] = [];
+  const groups = new Map<string, Drawn[]>();
+  for (const subject of source.subjects) {
+    if (source.hints.operations?.[subject.name]?.skip === true) continue;
+    const drawn = await drawRule(sources, source, subject);
+    if (!drawn || drawn.cases.length === 0) {
+      left.push(`${subject.name}: ${reasonOf(subject)}`);
+      continue;
+    }
+    left.push(...unreachable(drawn));
+    const group = groups.get(subject.group) ?? [];
+    groups.set(subject.group, [...group, drawn]);
+  }
+  return { features: [...groups].map(([name, drawn]) => featureOf(source, name, drawn)), left };
+}
+
+function reasonOf({ body, operation }: Subject): string {
+  if (body?.required && !body.schema) return `a body of the type ${body.type} is for you to write`;
+  if (operation.path.includes('{'))
+    return 'nothing tells what its path stands for: no operation that makes it, no example';
+  return 'nothing valid could be made up for its body';
+}
+
+function featureOf(source: Source, name: string, drawn: readonly Drawn[]): Feature {
+  const { api } = source;
+  const shared = sharedUnits(drawn, api);
+  const hoisted = new Set(shared.map(({ key }) => key));
+  const rules = distinctNames(drawn.map((one) => ruleOf(one, api, hoisted)));
+  const lives = drawn.flatMap(({ life }) => (life ? [life] : []));
+  const steps: Step[] = [
+    ...(api === undefined ? [] : [given(`I use the "${api}" API`)]),
+    ...(source.hints.actor !== undefined && drawn.some(({ subject }) => subject.secured)
+      ? [given(`I am signed in as "${source.hints.actor}"`)]
+      : []),
+    ...(JSON.stringify([rules, lives]).includes('{{mark}}')
+      ? [given('a unique number saved as "mark"')]
+      : []),
+    ...unitSteps(shared, api),
+  ];
+  return {
+    file: `${slug(api ?? (String(titleOf(source)) || 'api')).toLowerCase()}/${slug(name).toLowerCase()}.feature`,
+    name: `${capitalised(name)}${api === undefined ? '' : ` of the ${api} API`}`,
+    description: 'From the OpenAPI document. What is changed here stays: docs/generate.md.',
+    tags: ['@api', '@generated'],
+    background: joined(steps),
+    cases: lives.map((life) => ({ ...life, tags: [`@operation:${life.key.replace(/\.life$/, '')}`] })),
+    rules,
+  };
+}
+
+function titleOf({ document }: Source): unknown {
+  const { info } = document.root;
+  return (info as { title?: unknown } | undefined)?.title ?? '';
+}
+
+/** What more than one rule has another API make is made once, before the rules' own. */
+function sharedUnits(drawn: readonly Drawn[], api: string | undefined): Drawn['units'] {
+  const counts = new Map<string, number>();
+  const units = drawn.flatMap(({ units: own }) => own.filter((unit) => unit.api !== api));
+  for (const { key } of units) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return units.filter(
+    ({ key }, index) => (counts.get(key) ?? 0) > 1 && units.findIndex((unit) => unit.key === key) === index,
+  );
+}
+
+function distinctNames(rules: readonly OperationRule[]): OperationRule[] {
+  return rules.map((rule, index) => {
+    const isRepeated = rules.some((other, at) => at !== index && other.name === rule.name);
+    return isRepeated ? { ...rule, name: `${rule.name} (${rule.key})` } : rule;
+  });
+}

@@ -1,0 +1,241 @@
+import { formatPath } from '../matching/path';
+import { requestValidator } from '../openapi/request-validator';
+import { isPartOf } from '../values/pairs';
+import { identityOf } from './arrange';
+import { believe } from './believe';
+import type { Bound, Fault } from './bound';
+import { boundsOf } from './boundaries';
+import type { Subject } from './describe';
+import { type Case, given, outcome, type Step, when } from './feature';
+import { cellOf, changed, filled, type Row, rowsOf } from './rows';
+import {
+  asDocumented,
+  being,
+  calling,
+  deed,
+  documents,
+  type Scene,
+  scenario,
+  statement,
+  status,
+  subjectText,
+  worked,
+} from './scene';
+import { pathOf } from './works';
+
+/** A value of a field or parameter that is to be refused, or just accepted, with its row in the table of a call. */
+interface Try extends Bound {
+  /** Undefined when it is left out. */
+  row: Row | undefined;
+}
+
+const MOST = 40;
+
+/** What input alone makes the service refuse, and what it has to accept at the edge of that. */
+export async function boundaryCases(scene: Scene): Promise<Case[]> {
+  const { refused, accepted } = await tries(scene);
+  return [
+    ...acceptedCase(scene, accepted),
+    ...refusedCases(scene, refused),
+    ...missingCase(scene, refused),
+    ...formCases(scene),
+  ];
+}
+
+async function tries(scene: Scene): Promise<{ refused: Try[]; accepted: Try[] }> {
+  const body = await bodyTries(scene);
+  const parameters = await parameterTries(scene);
+  return {
+    refused: [...parameters.refused, ...body.refused].slice(0, MOST),
+    accepted: [...parameters.accepted, ...body.accepted].slice(0, MOST),
+  };
+}
+
+async function bodyTries(scene: Scene): Promise<{ refused: Try[]; accepted: Try[] }> {
+  const { subject, call, arrangement, source } = scene;
+  const described = subject.body?.schema;
+  if (!described || call.body === undefined) return { refused: [], accepted: [] };
+  const { examples } = arrangement;
+  const fits = await requestValidator(source.document, described.pointer);
+  const bounds = boundsOf(source.document, described.schema, call.body);
+  const identity = identityOf(source, subject);
+  const judged = (bound: Bound, wanted: boolean): Try[] => {
+    const value = changed(call.body, bound.keys, bound.value);
+    if (bound.keys.length === 0 || fits(filled(value, examples)) !== wanted) return [];
+    const name = formatPath(bound.keys);
+    if (bound.value === undefined) return [{ ...bound, row: undefined }];
+    const row: Row = [name, cellOf(bound.value)];
+    return isSaid(scene, row, value) ? [{ ...bound, row }] : [];
+  };
+  return {
+    refused: bounds.refused.flatMap((bound) => judged(bound, false)),
+    accepted: bounds.accepted
+      .filter(({ keys }) => keys[0] !== identity)
+      .flatMap((bound) => judged(bound, true)),
+  };
+}
+
+/** Whether the row, below those of the call that works, makes it send this body. */
+function isSaid({ subject, call, rows, arrangement }: Scene, row: Row, body: unknown): boolean {
+  if (rows.some(([name]) => name === 'body')) return false;
+  const all = Object.fromEntries([...rows, row]);
+  const wanted = rowsOf(subject, { parameters: call.parameters, body }, arrangement.examples);
+  if (row[1] !== row[1].trim() || /[<>]/.test(row[1])) return false;
+  // A list or object as one cell: `[]` for what was `lines[0].sku`.
+  if (/^[[{]/.test(row[1])) return wanted !== undefined;
+  return wanted?.every(([name, cell]) => all[name] === cell) ?? false;
+}
+
+async function parameterTries({ subject, source }: Scene): Promise<{ refused: Try[]; accepted: Try[] }> {
+  const refused: Try[] = [];
+  const accepted: Try[] = [];
+  for (const { name, in: place, schema, node } of subject.operation.parameters) {
+    if (place === 'path' || place === 'cookie') continue;
+    const options = {
+      document: source.document,
+      seed: `${subject.name} ${name}`,
+      noun: name,
+      known: () => undefined,
+    };
+    const value = await believe(schema, options, [name]);
+    const bounds = boundsOf(source.document, schema, value, [name]);
+    const toTry = (bound: Bound): Try[] => {
+      const cell = cellOf(bound.value);
+      const plain =
+        bound.keys.length === 1 &&
+        cell !== '' &&
+        cell === cell.trim() &&
+        !/[<>]/.test(cell) &&
+        typeof bound.value !== 'object';
+      return plain ? [{ ...bound, row: [name, cell] }] : [];
+    };
+    // A header or a query is text: there, everything is a text.
+    const isText = place === 'header' || [schema].flat().length === 0;
+    refused.push(...(isText ? [] : bounds.refused.flatMap(toTry)));
+    accepted.push(...(place === 'query' ? bounds.accepted.flatMap(toTry) : []));
+    if (node.required === true) {
+      refused.push({
+        keys: [name],
+        value: undefined,
+        words: `${name} is missing`,
+        fault: 'shape',
+        row: undefined,
+      });
+    }
+  }
+  return { refused, accepted };
+}
+
+function acceptedCase(scene: Scene, accepted: readonly Try[]): Case[] {
+  const { subject, rows } = scene;
+  const found = accepted.flatMap(({ row, words }) => (row ? [[words, ...row]] : []));
+  if (found.length === 0) return [];
+  const steps = [callingWith(subject, rows), ...worked(subject)];
+  const name = statement(subject, ' when <detail>');
+  return [scenario(scene, 'accepted', name, steps, [['detail', 'field', 'value'], ...found])];
+}
+
+function refusedCases(scene: Scene, refused: readonly Try[]): Case[] {
+  const { subject, rows } = scene;
+  const groups = new Map<string, { step: Step; rows: string[][] }>();
+  for (const { row, words, fault } of refused) {
+    const step = row && refusalStep(subject, fault, parameterOf(subject, row[0]));
+    if (!step) continue;
+    const group = groups.get(step.text) ?? { step, rows: [] };
+    groups.set(step.text, group);
+    group.rows.push([words, ...row]);
+  }
+  return [...groups.values()].map(({ step, rows: examples }, index) => {
+    const kind = `refused${[...step.text.matchAll(/\d+/g)].join('') || ''}`;
+    const name = `${being(subject)} not ${deed(subject)} ${['when', 'since', 'as'][index] ?? 'if'} <problem>`;
+    return scenario(
+      scene,
+      kind,
+      name,
+      [callingWith(subject, rows), step, asDocumented()],
+      [['problem', 'field', 'value'], ...examples],
+    );
+  });
+}
+
+function parameterOf({ operation }: Subject, name: string): boolean {
+  return operation.parameters.some((parameter) => parameter.name === name);
+}
+
+/**
+ * What is expected of a refusal. Where the document knows 400 and 422, the first is for what cannot be read and the second
+ * for what may not be; which of them a wrong choice is differs from one service to the next.
+ */
+function refusalStep(subject: Subject, fault: Fault | undefined, isParameter: boolean): Step | undefined {
+  const [bad, unprocessable] = [400, 422].map((code) => documents(subject, code));
+  if (!bad && !unprocessable) {
+    return subject.statuses.has('4XX') || subject.statuses.has('default')
+      ? outcome('the response should be a client error')
+      : undefined;
+  }
+  if (!bad) return status(422);
+  if (!unprocessable || isParameter) return status(400);
+  if (fault === 'either') return outcome('the response should be a client error');
+  return status(fault === 'content' ? 422 : 400);
+}
+
+/** The call that works, with one row more that changes it. */
+function callingWith(subject: Subject, rows: readonly Row[]): Step {
+  return calling(subject, [...rows, ['<field>', '<value>']]);
+}
+
+function missingCase(scene: Scene, refused: readonly Try[]): Case[] {
+  const { subject, rows } = scene;
+  const missing = refused.filter(
+    ({ row, keys }) => row === undefined && rows.some(([name]) => isPartOf(name, formatPath(keys))),
+  );
+  const [first] = missing;
+  const step = first && refusalStep(subject, 'shape', parameterOf(subject, formatPath(first.keys)));
+  if (!step) return [];
+  const steps = [
+    when(
+      `I call the operation "${subject.name}" without "<field>", with:`,
+      rows.map((row) => [...row]),
+    ),
+    step,
+    asDocumented(),
+  ];
+  const name = `${being(subject)} not ${deed(subject)} without <field>`;
+  return [
+    scenario(scene, 'without', name, steps, [['field'], ...missing.map(({ keys }) => [formatPath(keys)])]),
+  ];
+}
+
+/** A body that is of another form as a whole: a list, or of another type of content. */
+function formCases(scene: Scene): Case[] {
+  const { subject } = scene;
+  if (!subject.body?.json || !subject.body.required || !subject.body.schema) return [];
+  const { method } = subject.operation;
+  const path = pathOf(scene);
+  const cases: Case[] = [];
+  const code = [400, 422].find((one) => documents(subject, one));
+  if (code !== undefined && typeof scene.call.body === 'object' && !Array.isArray(scene.call.body)) {
+    const steps = [
+      { ...when(`I send a ${method} request to "${path}" with body:`), doc: '[]' },
+      status(code),
+      asDocumented(),
+    ];
+    cases.push(scenario(scene, 'form', `${being(subject)} not ${deed(subject)} when a list is sent`, steps));
+  }
+  if (documents(subject, 415)) {
+    const steps = [
+      given('the request header "Content-Type" is "text/plain"'),
+      { ...when(`I send a ${method} request to "${path}" with body:`), doc: article(subject) },
+      status(415),
+      asDocumented(),
+    ];
+    cases.push(
+      scenario(scene, 'media', `${being(subject)} not ${deed(subject)} when plain text is sent`, steps),
+    );
+  }
+  return cases;
+}
+
+function article(subject: Subject): string {
+  return subjectText(subject).replace(/^./, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generate } from '../../../support/generate/generate';
+import type { ApiHints } from '../../../support/generate/hints';
+import { printFeature } from '../../../support/generate/print';
+import { sourceOf } from '../../../support/generate/source';
+import { loadDocument, type OpenApiDocument } from '../../../support/openapi/document';
+
+const LIBRARY = path.join(__dirname, 'library.yaml');
+
+async function features(document: OpenApiDocument, hints: ApiHints = {}) {
+  const source = sourceOf('library', document, hints);
+  const { features: made, left } = await generate([source], source);
+  return { text: made.map(printFeature).join('\n'), left };
+}
+
+/** A document with one operation. */
+function single(operation: object, more: object = {}): OpenApiDocument {
+  const root = { openapi: '3.1.0', paths: { '/things': { post: operation } }, ...more };
+  return { source: 'here', version: '3.1.0', basePath: '', root };
+}
+
+describe('features of a document', () => {
+  it('read like those of a person, and are the same each time', async () => {
+    const { text, left } = await features(await loadDocument(LIBRARY));
+    await expect(text).toMatchFileSnapshot('library.golden.feature');
+    expect((await features(await loadDocument(LIBRARY))).text).toBe(text);
+    expect(left).toEqual([]);
+  });
+
+  it('have what hints add: other values, actors who may not, cases that the document does not know', async () => {
+    const hints = {
+      operations: {
+        addBook: {
+          with: { title: 'Emma' },
+          forbidden: ['guest'],
+          cases: [{ name: 'A book without words is not added', with: { pages: 0 }, status: 418 }],
+        },
+        readBook: { skip: true },
+      },
+    };
+    const { text } = await features(await loadDocument(LIBRARY), hints);
+    expect(text).toContain('| title    | Emma |');
+    expect(text).toContain('Scenario: A book is not created by the guest');
+    expect(text).toContain('Given I continue as "guest"');
+    expect(text).toContain('Scenario: A book without words is not added');
+    expect(text).toContain('Then the response status should be 418');
+    expect(text).not.toContain('@operation:readBook');
+  });
+
+  it('tell which operations are left to a person, and why', async () => {
+    const picture = {
+      operationId: 'sendPicture',
+      requestBody: { required: true, content: { 'image/png': {} } },
+      responses: { 201: {} },
+    };
+    expect((await features(single(picture))).left).toEqual([
+      'sendPicture: a body of the type image/png is for you to write',
+    ]);
+    const paths = { '/things/{id}': { get: { operationId: 'readThing', responses: { 200: {} } } } };
+    expect((await features(single(picture, { paths }))).left).toEqual([
+      'readThing: nothing tells what its path stands for: no operation that makes it, no example',
+    ]);
+  });
+});
