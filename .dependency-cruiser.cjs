@@ -133,6 +133,7 @@ const DOORS = {
   'ajv-formats': ['support/openapi'],
   // The settings name its type alone, for the hook `api.axios`.
   axios: ['support/http', 'support/settings/settings.ts'],
+  chokidar: ['runs/watch'],
   'csv-parse': ['support/csv', 'support/examples'],
   diff: ['support/generate/plan.ts'],
   dotenv: ['support/settings'],

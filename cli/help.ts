@@ -4,8 +4,13 @@ import type { Listed } from './commands';
 /** What `brine` says about all its commands. */
 export function overview(commands: Readonly<Record<string, Listed>>): string {
   const run: [string, string] = ['run', 'Run the suite, all of it or a part'];
+  const watch: [string, string] = [
+    'watch',
+    'Run scenarios again whenever something that they stand on is saved',
+  ];
   const rows = [
     run,
+    watch,
     ...Object.entries(commands).map(([name, { summary }]): [string, string] => [name, summary]),
   ];
   return [

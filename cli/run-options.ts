@@ -113,7 +113,7 @@ export interface RunAsked {
  *
  * @throws {OptionsError} with all that is wrong with them at once.
  */
-export function readRunOptions(args: readonly string[]): RunAsked {
+export function readRunOptions(args: readonly string[], command = 'run'): RunAsked {
   const asked: RunAsked = { own: {}, rest: [], values: {}, help: false };
   const faults: string[] = [];
   const words: string[] = [];
@@ -130,7 +130,7 @@ export function readRunOptions(args: readonly string[]): RunAsked {
     }
   }
   faults.push(...faultsTogether(asked, words));
-  if (faults.length > 0) throw new OptionsError('run', faults);
+  if (faults.length > 0) throw new OptionsError(command, faults);
   asked.help = asked.values.help === true;
   return asked;
 }

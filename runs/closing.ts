@@ -37,6 +37,11 @@ export class Closing {
     this.#repetitions.see(envelope);
   }
 
+  /** Why scenarios failed. */
+  causes(): string[] {
+    return blameLines(this.#causes.failed, this.#causes.flaky);
+  }
+
   /** Each line only where there is something to tell. */
   lines(run: Run): string[] {
     const repeated = this.#repetitions.lines();

@@ -1,6 +1,6 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { readExamplesFrom } from './examples';
-import { askedFor, openCoordinator } from './open';
+import { askedFor, openConductor } from './open';
 import { matchQuickly } from './quick-match';
 
 /**
@@ -15,7 +15,7 @@ const plugin: Plugin = {
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;
-    const coordinator = openCoordinator(environment.cwd, environment.stderr);
+    const coordinator = openConductor(environment.cwd, environment.stderr);
     on('message', (envelope) => coordinator.see(envelope));
     transform('pickles:filter', async (pickles) => await coordinator.choose(pickles));
     transform('pickles:order', async (pickles) => {

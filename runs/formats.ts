@@ -17,7 +17,8 @@ export interface Deferred {
 }
 
 const FILE = 'formats.json';
-const SILENT = pathToFileURL(path.join(__dirname, 'silent.js')).href;
+/** A format that writes nothing. */
+export const SILENT = pathToFileURL(path.join(__dirname, 'silent.js')).href;
 const OUR_JUNIT = pathToFileURL(path.join(__dirname, 'junit.js')).href;
 /** Those that programs read; people want to see the others while the run goes on. */
 const FOR_PROGRAMS = ['json', 'html', 'junit', 'message', 'rerun', OUR_JUNIT];

@@ -29,6 +29,11 @@ export class FrontEnd implements AsyncDisposable {
 
   constructor(private readonly surroundings: Surroundings) {}
 
+  /** Addresses of those that were started. */
+  get servers(): readonly string[] {
+    return this.#servers.map(({ url }) => url);
+  }
+
   /** Whether the settings leave anything to make: what runs elsewhere is not ours to make. */
   has(wanted: Wanted): boolean {
     const { web, components } = this.surroundings.settings;

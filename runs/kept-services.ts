@@ -136,6 +136,13 @@ export class KeptServices implements AsyncDisposable {
     return await healing;
   }
 
+  /** Ends a service and starts it again, if it is one of these. @throws SetupError */
+  async renew(name: string): Promise<void> {
+    if (this.composed.has(name) || !keptServices(this.options.settings).includes(name)) return;
+    await this.#group.renew(name);
+    await this.ensure(name);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#close();
     await this.composed[Symbol.asyncDispose]();

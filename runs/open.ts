@@ -4,7 +4,11 @@ import { Coordinator } from './coordinator';
 import { SETUP_FAULT } from './exit-code';
 import type { Wishes } from './selection/wishes';
 
+/** Who sees a run of Cucumber through: the moments at which Brine's plugin asks. */
+export type Conductor = Pick<Coordinator, 'see' | 'choose' | 'order' | 'prepare' | 'finish'>;
+
 let begun = false;
+let instead: Conductor | undefined;
 let wanted: Wishes = {};
 let current: Coordinator | undefined;
 
@@ -22,8 +26,18 @@ export function askedFor(): Wishes {
   return wanted;
 }
 
+/** Has the next runs seen through by somebody else, who has prepared for them already. */
+export function conductWith(conductor: Conductor | undefined): void {
+  instead = conductor;
+}
+
+/** Who sees this run through; by default a coordinator of its own. */
+export function openConductor(cwd: string, stderr: NodeJS.WritableStream): Conductor {
+  return instead ?? openCoordinator(cwd, stderr);
+}
+
 /** Settings first: without them there is no run. Prints the fault and ends the process with code 2. */
-export function openCoordinator(cwd: string, stderr: NodeJS.WritableStream): Coordinator {
+function openCoordinator(cwd: string, stderr: NodeJS.WritableStream): Coordinator {
   begun = true;
   try {
     current = new Coordinator(loadSettings(cwd, process.env), stderr, wanted);

@@ -16,6 +16,8 @@ const { whenAbandoned } = require('./abandoned');
 const FAILED = 1;
 const NOT_BEGUN = 2;
 const CANCELLED = 130;
+/** Exit code of a child that is to be started again (runs/watch/watch.ts). */
+const AGAIN = 75;
 /** Milliseconds in which a second signal is a copy: a group gets it, and a parent in it passes it on. */
 const COPY = 500;
 /** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
@@ -31,10 +33,11 @@ const OWN_GROUP = process.platform !== 'win32';
  *
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} entry file of `cli/` that the child runs: `run`, or `watch`, which goes on until somebody ends it.
  */
-async function supervise(args, env) {
+async function supervise(args, env, entry = 'run') {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  const run = new Run(args, env);
+  const run = new Run(args, env, entry);
   try {
     process.exitCode = await run.finish();
   } finally {
@@ -53,9 +56,10 @@ class Run {
   #timers = new Set();
   #asked = 0;
 
-  constructor(args, env) {
+  constructor(args, env, entry) {
     this.ground = process.cwd();
     this.args = args;
+    this.entry = entry;
     this.id = `${process.pid.toString(36)}-${randomBytes(5).toString('hex')}`;
     this.folder = path.join(os.tmpdir(), `brine-${this.id}`);
     mkdirSync(this.folder, { mode: 0o755 });
@@ -74,6 +78,7 @@ class Run {
   }
 
   async finish() {
+    if (this.entry === 'watch') return await this.#watch();
     const end = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
     Object.assign(this.told, end.told);
     if (isWhole(end) && this.cancels === 0) return end.code || end.told.ended?.code || this.#checkGround();
@@ -84,6 +89,17 @@ class Run {
     return await require('./recovery').recover(this, end);
   }
 
+  /** A watch begins again when it says so: what it stands on has changed. */
+  async #watch() {
+    for (;;) {
+      const { code, signal } = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
+      if (this.cancels > 0) return CANCELLED;
+      if (code === AGAIN) continue;
+      if (signal) process.stderr.write(`The watch died, by ${signal}.\n`);
+      return code ?? NOT_BEGUN;
+    }
+  }
+
   /**
    * Runs Cucumber once in a child and waits for its end.
    *
@@ -91,7 +107,7 @@ class Run {
    */
   child({ stdio, args = [], env = {} }) {
     // TypeScript in any case: the project's own files are.
-    const command = ['-r', path.join(__dirname, 'typescript.js'), ourFile('cli', 'run')];
+    const command = ['-r', path.join(__dirname, 'typescript.js'), ourFile('cli', this.entry)];
     const child = spawn(process.execPath, [...process.execArgv, ...NODE, ...command, ...this.args, ...args], {
       env: { ...this.env, ...env },
       stdio: [...stdio, 'pipe'],

@@ -31,6 +31,8 @@ export class Supplies implements AsyncDisposable {
   readonly #servers: PostgresServers;
   #kept: KeptServices | undefined;
   #supply: Disposable | undefined;
+  /** Service → binary that cargo built. */
+  executables: Handover['executables'] = {};
 
   constructor(
     private readonly surroundings: Surroundings,
@@ -47,8 +49,13 @@ export class Supplies implements AsyncDisposable {
     });
   }
 
-  /** Makes what the scenarios need, and writes down for the workers where it is. @throws SetupError */
-  async provide(scenarios: readonly Pickle[]): Promise<void> {
+  /**
+   * Makes what the scenarios need, and writes down for the workers where it is.
+   *
+   * @param remember whether databases are to be had as they were at first though none of these scenarios wants them so.
+   * @throws SetupError
+   */
+  async provide(scenarios: readonly Pickle[], { remember = false } = {}): Promise<void> {
     const { settings, env, output } = this.surroundings;
     const here = scenarios.filter(({ tags }) => reasonToSkip(tags, settings.environment) === undefined);
     const [provided, databases] = await Promise.all([
@@ -57,6 +64,7 @@ export class Supplies implements AsyncDisposable {
     ]);
     const templates = await prepareTemplates(settings, path.join(output, 'templates'), env);
     learnDatabaseSecrets(settings.databases, databases);
+    this.executables = provided.executables;
     const channel = `brine-${randomUUID()}`;
     const lent = await this.#keep(provided.executables, databases, channel);
     const handover: Handover = {
@@ -65,13 +73,23 @@ export class Supplies implements AsyncDisposable {
       run: newRunMark(),
       channel,
       templates,
-      remember: here.some((pickle) => wantsAnew(settings, pickle)),
+      remember: remember || here.some((pickle) => wantsAnew(settings, pickle)),
       ...provided,
       ...(databases && { databases }),
       ...(lent && { lent }),
       ...(isWatched() && { pulse: pulse() as number }),
     };
     writeHandover(path.join(output, 'handover.json'), handover, env);
+  }
+
+  /** Addresses of the servers that the front end has of its own. */
+  get servers(): readonly string[] {
+    return this.#frontEnd.servers;
+  }
+
+  /** Ends services of the whole run, and starts them again. @throws SetupError */
+  async renew(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#kept?.renew(name);
   }
 
   /** Starts the services that are lent, and answers from now on what workers ask for. */

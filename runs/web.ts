@@ -2,6 +2,7 @@ import type { ServiceGroup } from '../support/services/group';
 import type { LoadedSettings } from '../support/settings/settings';
 import { serveWeb } from '../support/web/serve';
 import { demand, type Wanted } from './demand';
+import { warm } from './warm';
 
 /** `url` is undefined when the settings name no web app, or no front end with components. */
 export type WorkerWeb = AsyncDisposable & { url: string | undefined };
@@ -46,7 +47,11 @@ async function gateway(wanted: Wanted, { settings, channel, services }: WebSurro
     prefix,
     addressOf(services, target),
   ]);
-  return await serveWeb({ ...(await demand(channel, wanted)), proxy: Object.fromEntries(proxy) });
+  return await serveWeb({
+    ...(await demand(channel, wanted)),
+    proxy: Object.fromEntries(proxy),
+    asked: (path) => warm.asked?.(path),
+  });
 }
 
 /**

@@ -12,9 +12,8 @@ import { Mocks } from '../support/mocks/mocks';
 import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
-import { provideGuard, provideWorker, RunNotPreparedError } from '../worlds/worker';
+import { provideGuard, provideWorker, RunNotPreparedError, type WorkerParts } from '../worlds/worker';
 import { demandService } from './demand';
-import { ThreadGuard } from './guard/thread';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { hearNotices } from './notices';
 import { tellOperations } from './operations';
@@ -23,18 +22,30 @@ import { adoptPulse, beat } from './pulse';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
+import { closeOpened, guardOfThread, warm } from './warm';
 import { openComponents, openWeb } from './web';
 
 /** Folder of the run. */
 let output: string | undefined;
 
-/** What this worker opened, to be closed in reverse. */
-const opened: AsyncDisposable[] = [];
-
-const guard = new ThreadGuard(process.cwd());
+const guard = guardOfThread();
 provideGuard(guard);
 
 BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
+  if (warm.parts) {
+    warm.parts.lend();
+    return;
+  }
+  try {
+    await open();
+  } catch (error) {
+    // The next run begins from nothing.
+    if (warm.kept) await closeOpened();
+    throw error;
+  }
+});
+
+async function open(): Promise<void> {
   const loaded = loadSettings(process.cwd(), process.env);
   const handover = readHandover(process.env);
   if (!handover) throw new RunNotPreparedError();
@@ -100,7 +111,8 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
   const surroundings = { settings, channel: handover.channel, services };
   const web = lazily(async () => await openWeb(surroundings));
   const components = lazily(async () => await openComponents(surroundings));
-  provideWorker({
+  const contexts = keep(new Contexts(lazily(async () => await openBrowser(settings, handover))));
+  const parts: WorkerParts = {
     settings,
     services,
     links,
@@ -109,25 +121,48 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
     newDatabases: newDatabases(placing),
     web: async () => (await web()).url,
     components: async () => (await components()).url,
-    contexts: keep(new Contexts(lazily(async () => await openBrowser(settings, handover)))),
+    contexts,
     identities: new Map(),
     run: handover.run,
     seed: handover.seed,
     tally: (what, count) => tally(handover.output, what, count),
-  });
+  };
+  provideWorker(parts);
   // Workers start the same; one of them tells.
   const first = (process.env.CUCUMBER_WORKER_ID ?? '0') === '0';
   await startTelling(services, first ? new Progress(process.stderr) : undefined);
   if (handover.remember) await databases.remember();
-});
+  if (warm.kept) {
+    let turns = 0;
+    warm.parts = {
+      lend: () => {
+        turns += 1;
+        // What was unique in the run before is there now.
+        provideWorker({ ...parts, seed: `${parts.seed}.${turns}` });
+      },
+      reaches: (name) => services.reached.has(name),
+      renew: async (names) => {
+        for (const name of names) await services.renew(name);
+        // They may not know any more whom they let in.
+        parts.identities.clear();
+      },
+      // It can be used again at once: there is nothing left in it.
+      freshPages: async () => await contexts[Symbol.asyncDispose](),
+    };
+  }
+}
 
 AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
   provideWorker(undefined);
-  const [services] = opened.filter((thing) => thing instanceof ServiceGroup);
+  const [services] = warm.opened.filter((thing) => thing instanceof ServiceGroup);
+  if (warm.kept) {
+    for (const death of services?.takeDeaths() ?? []) process.stderr.write(`\n${death}\n`);
+    return;
+  }
   if (services && output !== undefined) await tellOperations(output, services, process.cwd());
   for (const death of services?.takeDeaths() ?? []) process.stderr.write(`\n${death}\n`);
   try {
-    for (const thing of opened.splice(0).reverse()) await thing[Symbol.asyncDispose]();
+    await closeOpened();
   } finally {
     await guard.finish();
   }
@@ -143,11 +178,11 @@ async function openBrowser(settings: LoadedSettings, { browser, output }: Handov
 function keepBeating(pulse: number | undefined): void {
   adoptPulse(pulse);
   const stop = beat(`worker ${process.env.CUCUMBER_WORKER_ID}`);
-  opened.push({ [Symbol.asyncDispose]: async () => stop() });
+  warm.opened.push({ [Symbol.asyncDispose]: async () => stop() });
 }
 
 function keep<T extends AsyncDisposable>(thing: T): T {
-  opened.push(thing);
+  warm.opened.push(thing);
   return thing;
 }
 

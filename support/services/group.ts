@@ -177,6 +177,12 @@ export class ServiceGroup implements AsyncDisposable {
     await this.ensure(name);
   }
 
+  /** Ends a service, if it runs here, so that its next start is a new one, however often it failed to before. */
+  async renew(name: string): Promise<void> {
+    this.#starter.forgive(name);
+    await this.running(name)?.stop();
+  }
+
   /**
    * Starts an instance of a service that belongs to the scenario alone, with variables on top of those in the settings,
    * until `release`. It has a folder and a log of its own, the databases and the port of the one that it stands in for,

@@ -61,6 +61,11 @@ export class Starter {
     }
   }
 
+  /** Lets a service be started again, however often that failed. */
+  forgive(name: string): void {
+    this.#attempts.succeeded(name);
+  }
+
   /** Waits for a start that has begun, however it ends. */
   async idle(name: string): Promise<void> {
     await this.#starting.get(name)?.catch(() => {});

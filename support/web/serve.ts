@@ -12,6 +12,8 @@ export interface ServeOptions {
   /** Path prefix → address now of the service behind it; `''` while it is not running. */
   proxy: Record<string, () => string>;
   log?: (line: string) => void;
+  /** Told of the path of each request, with its query. */
+  asked?: (path: string) => void;
 }
 
 /** The app as browsers see it: one origin for its files and its services. */
@@ -26,10 +28,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
  * Starts a gateway on a free port: `/api/orders/…` goes to the service behind `/api/orders` without that prefix, all
  * else to the app, and paths that are no files get its first page.
  */
-export async function serveWeb({ dist, target, proxy, log = () => {} }: ServeOptions): Promise<StartedWeb> {
+export async function serveWeb(options: ServeOptions): Promise<StartedWeb> {
+  const { dist, target, proxy, log = () => {}, asked } = options;
   const forwarder = new Forwarder(proxy, target, log);
   const files: Handler = dist ? sirv(dist, { single: true, etag: true, dev: false }) : notFound;
   const server = createServer((request, response) => {
+    asked?.(request.url ?? '');
     if (!forwarder.web(request, response)) files(request, response);
   });
   server.on('upgrade', (request, socket, head) => {

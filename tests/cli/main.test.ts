@@ -27,6 +27,7 @@ const OVERVIEW = [
   'Usage: brine <command> [options]',
   '',
   '  run    Run the suite, all of it or a part',
+  '  watch  Run scenarios again whenever something that they stand on is saved',
   '  greet  Greet people',
   '',
   'brine <command> --help tells its options.',
