@@ -35,7 +35,7 @@ export class Turn implements Conductor {
   readonly #closing = new Closing();
   readonly #pickles = new Map<string, { id: string; name: string }>();
   readonly #testCases = new Map<string, string>();
-  readonly #attempts = new Map<string, { pickle: string; failed: boolean }>();
+  readonly #attempts = new Map<string, { pickle: string; began: number; failed: boolean }>();
   readonly #began = performance.now();
   #progress: RunProgress | undefined;
   #planned = 0;
@@ -61,6 +61,7 @@ export class Turn implements Conductor {
       this.around.forget();
       this.#attempts.set(testCaseStarted.id, {
         pickle: this.#testCases.get(testCaseStarted.testCaseId) ?? '',
+        began: performance.now(),
         failed: false,
       });
     }
@@ -126,7 +127,10 @@ export class Turn implements Conductor {
     else this.#passed += 1;
     const result = attempt.failed ? 'failed' : 'passed';
     this.around.scenarios.note(this.around.scenarios.keyOf(pickle.id), { result, ...this.around.reached() });
-    if (this.#planned <= FEW) this.around.progress.line(`  ${attempt.failed ? '✗' : '✓'} ${pickle.name}`);
+    if (this.#planned <= FEW)
+      this.around.progress.line(
+        `  ${attempt.failed ? '✗' : '✓'} ${pickle.name}  ${seconds(performance.now() - attempt.began)}`,
+      );
   }
 }
 

@@ -103,7 +103,7 @@ class Watching {
 
 /** `✓ asks` */
 const scenarios = (said: string) =>
-  said.split('\n').flatMap((line) => /^ {2}([✓✗] .*)$/.exec(line)?.[1] ?? []);
+  said.split('\n').flatMap((line) => /^ {2}([✓✗] .*?) {2}[\d.]+ s$/.exec(line)?.[1] ?? []);
 
 it('a watch runs again what each save has to do with, and keeps the rest warm', async () => {
   const marker = `watch-${process.pid}`;
