@@ -1,4 +1,5 @@
 import { BrineError } from '../support/errors/brine-error';
+import { suggest } from '../support/matching/suggest';
 import type { Listed } from './commands';
 import { COMMANDS } from './commands';
 import { OptionsError } from './errors';
@@ -38,7 +39,11 @@ export async function main(args: readonly string[], around: Surroundings): Promi
 async function call(name: string, args: readonly string[], around: Required<Surroundings>): Promise<number> {
   const { commands, ...streams } = around;
   const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!listed) throw new OptionsError('<command>', [`${name}: there is no such command`]);
+  if (!listed) {
+    const near = suggest(name, ['run', 'watch', ...Object.keys(commands)]);
+    const meant = near === undefined ? '' : `, did you mean ${near}?`;
+    throw new OptionsError('<command>', [`${name}: there is no such command${meant}`]);
+  }
   const command = listed.load();
   if (args.includes('--help')) {
     streams.stdout.write(helpOf(name, command));

@@ -45,6 +45,8 @@ export class Turn implements Conductor {
   /** Whether something else is to run instead: what comes after that is nobody's result. */
   aborted = false;
   #unreadable = 0;
+  /** What went wrong with the run itself, outside of any scenario. */
+  readonly #faults: string[] = [];
 
   constructor(
     private readonly around: Surroundings,
@@ -55,6 +57,10 @@ export class Turn implements Conductor {
     present(envelope);
     const { pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished, parseError } = envelope;
     if (parseError) this.#unreadable += 1;
+    const { testRunHookFinished: hook, testRunFinished: end } = envelope;
+    if (hook?.result.status === 'FAILED')
+      this.#faults.push(hook.result.message ?? 'A hook of the run failed.');
+    if (end?.exception) this.#faults.push(end.exception.message ?? 'The run failed.');
     if (pickle) this.#pickles.set(pickle.id, pickle);
     if (testCase) this.#testCases.set(testCase.id, testCase.pickleId);
     if (testCaseStarted) {
@@ -105,6 +111,7 @@ export class Turn implements Conductor {
       return [
         `Left off after ${this.#passed + this.#failed} of ${this.#planned}, because something else was saved.`,
       ];
+    if (this.#faults.length > 0 && this.#passed + this.#failed === 0) return this.#faults;
     if (this.#planned === 0) return ['No scenario that is watched has to do with it.'];
     const causes = this.#closing.causes();
     const failed = this.#failed > 0 ? [`${this.#failed} failed`] : [];
@@ -115,7 +122,11 @@ export class Turn implements Conductor {
       since === undefined || this.#first === undefined
         ? ''
         : `, the first result ${seconds(this.#first - since)} after the save`;
-    return [...causes, `${[...passed, ...failed].join(', ') || 'nothing ran'} in ${whole}${first}`];
+    return [
+      ...this.#faults,
+      ...causes,
+      `${[...passed, ...failed].join(', ') || 'nothing ran'} in ${whole}${first}`,
+    ];
   }
 
   #end(id: string): void {

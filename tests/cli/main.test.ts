@@ -72,6 +72,11 @@ describe('brine', () => {
     });
   });
 
+  it('tells which one was probably meant', async () => {
+    const { err } = await brine('wacth');
+    expect(err).toContain('  wacth: there is no such command, did you mean watch?\n');
+  });
+
   it('ends with code 2 for a wrong option', async () => {
     expect(await brine('greet', '--quiet')).toMatchObject({
       code: 2,
