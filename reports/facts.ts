@@ -38,6 +38,7 @@ const schema = v.object({
     v.object({
       url: v.exactOptional(v.string()),
       ctrf: v.exactOptional(v.boolean()),
+      links: v.exactOptional(v.record(v.string(), v.string())),
       keepRuns: v.exactOptional(positive),
     }),
   ),

@@ -75,8 +75,9 @@ function mergeFeatures(left: Feature[], right: Feature[]): Feature[] {
 function mergeScenarios(left: Scenario[], right: Scenario[]): Scenario[] {
   const known = new Map(left.map((scenario) => [identity(scenario), scenario]));
   for (const scenario of right) {
-    const attempts = [...(known.get(identity(scenario))?.attempts ?? []), ...scenario.attempts];
-    known.set(identity(scenario), { ...scenario, attempts: inOrder(attempts) });
+    const former = known.get(identity(scenario));
+    const attempts = former ? together(former.attempts, scenario.attempts) : scenario.attempts;
+    known.set(identity(scenario), { ...scenario, attempts });
   }
   return [...known.values()].sort((one, other) => one.line - other.line || (one.nth ?? 0) - (other.nth ?? 0));
 }
@@ -86,13 +87,16 @@ function identity({ line, name, examples, environment = '' }: Scenario): string 
   return JSON.stringify([line, name, examples?.row ?? [], environment]);
 }
 
-/** A stream that was given twice adds nothing. */
-function inOrder(attempts: Attempt[]): Attempt[] {
-  const told = new Map(
-    attempts.map((attempt) => [
-      `${attempt.startedAt} ${attempt.finishedAt} ${attempt.worker ?? ''} ${attempt.steps.length}`,
-      attempt,
-    ]),
-  );
-  return [...told.values()].sort((one, other) => one.startedAt - other.startedAt);
+/**
+ * In order of time. A stream that was given twice adds nothing; inside of one, two attempts may well have taken place in the
+ * same millisecond.
+ */
+function together(left: Attempt[], right: Attempt[]): Attempt[] {
+  const told = new Set(left.map(signOf));
+  const fresh = right.filter((attempt) => !told.has(signOf(attempt)));
+  return [...left, ...fresh].sort((one, other) => one.startedAt - other.startedAt);
+}
+
+function signOf({ startedAt, finishedAt, worker = '', steps }: Attempt): string {
+  return `${startedAt} ${finishedAt} ${worker} ${steps.length}`;
 }

@@ -74,6 +74,7 @@ export function writeSite(dirty: Run, facts: RunFacts, options: SiteOptions): st
     clusters,
     rerun: rerunAll(clusters, listed, rerun),
     environments,
+    tagLinks: facts.report?.links ?? {},
     ...columns,
     chapters: Object.keys(chapters),
     has: {

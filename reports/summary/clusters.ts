@@ -49,7 +49,7 @@ function membersOf(
 function reasonOf({ scenario }: Placed): Reason {
   const attempt = scenario.attempts.at(-1);
   const step = attempt?.steps.find(({ outcome }) => outcome === outcomeOf(scenario));
-  const sentence = step && { step: `${step.keyword}${step.text}`.trim() };
+  const sentence = step && { step: sentenceOf(step) };
   const cause = causeOfAttempt(attempt);
   if (cause) return { ...cause, ...sentence, sign: `${cause.kind}\n${cause.culprit}` };
   const kind = outcomeOf(scenario);
@@ -57,6 +57,11 @@ function reasonOf({ scenario }: Placed): Reason {
   const place = step?.definitions[0]?.place ?? (step?.kind === 'hook' ? step.text : '');
   const facts = place === '' ? [] : [place];
   return { kind, culprit: '', what, facts, ...sentence, sign: `${kind}\n${fold(what)}\n${place}` };
+}
+
+/** Keywords of steps end with a blank where the language has one; those of hooks never do. */
+function sentenceOf({ kind, keyword, text }: Step): string {
+  return kind === 'hook' ? `${keyword} hook ${text}` : `${keyword}${text}`.trim();
 }
 
 function whatOf(step: Step | undefined, outcome: string): string {

@@ -202,6 +202,18 @@ export const settingsSchema = v.strictObject({
     v.strictObject({
       url: v.optional(httpUrl),
       ctrf: v.optional(v.boolean()),
+      links: v.optional(
+        v.record(
+          v.string(),
+          v.pipe(
+            v.string(),
+            v.regex(
+              /^https?:\/\/\S*\{id\}/,
+              'is no address with {id}, such as "https://tracker.example.com/{id}"',
+            ),
+          ),
+        ),
+      ),
       keepRuns: v.optional(size),
     }),
   ),

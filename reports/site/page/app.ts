@@ -3,6 +3,7 @@ import { SCHEMA } from '../data/shapes/site-index';
 import { h, replace } from './dom';
 import { grouped } from './format';
 import { History } from './history';
+import { runName } from './history-view';
 import { listenForKeys } from './keys';
 import { about } from './pages/about';
 import { api } from './pages/api';
@@ -157,8 +158,10 @@ export class App {
   #mark({ page }: Route): void {
     const current = page === 's' ? 'list' : page === 'book' ? 'spec' : page;
     for (const link of this.root.querySelectorAll<HTMLElement>('.side [data-page]')) {
-      if (link.dataset.page === current) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
+      if (link.dataset.page === current) {
+        link.setAttribute('aria-current', 'page');
+        bringIntoView(link);
+      } else link.removeAttribute('aria-current');
     }
     const heading = this.#main.querySelector('h1')?.textContent ?? '';
     document.title = `${heading} · ${this.#site?.index.run.project ?? ''}`;
@@ -180,7 +183,7 @@ export class App {
       case 'list':
         return list(site, query);
       case 'tags':
-        return tags(site);
+        return tags(site, query);
       case 'reqs':
         return requirements(site, site.index.has.requirements ? await dataOf('requirements') : undefined);
       case 'timeline':
@@ -192,7 +195,7 @@ export class App {
       case 'flaky':
         return flaky(site, await this.#history());
       case 'runs':
-        return runs(await this.#history());
+        return runs(site, await this.#history(), query);
       case 'about':
         return about(site);
       default:
@@ -202,11 +205,15 @@ export class App {
 
   async #scenario(site: Site, key: string, attempt: number | undefined): Promise<HTMLElement> {
     const position = site.positionOf(key);
-    if (position === undefined)
+    if (position === undefined) {
+      const [own = ''] = key.split('~');
+      const seen = (await this.#history())?.lastSeen(own);
+      const when = seen ? ` It was last seen in the run of ${runName(seen)}.` : '';
       return missing(
         'Not in this run',
-        'The scenario that this address means is not in this run: it was renamed, removed or not chosen.',
+        `The scenario that this address means is not in this run: it was renamed, removed or not chosen.${when}`,
       );
+    }
     const feature = await featureOf(site.index.features.file[site.featureOf[position] ?? 0] ?? '');
     return scenario(site, feature, { position, attempt, history: await this.#history() });
   }
@@ -228,6 +235,12 @@ export class App {
     const feature = at === -1 ? undefined : await featureOf(site.index.features.file[at] ?? '');
     return specification(site, chapters, path === '' ? rootOf(site) : path, { feature, hidden });
   }
+}
+
+/** On a phone the pages stand in one line that is scrolled sideways. */
+function bringIntoView(link: HTMLElement): void {
+  const nav = link.closest('nav');
+  if (nav) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.clientWidth) / 2;
 }
 
 function missing(title: string, text: string): HTMLElement {

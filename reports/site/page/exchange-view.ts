@@ -31,7 +31,7 @@ function exchangeView({ caller, http, curl }: ExchangeText): HTMLElement {
       'div',
       { class: 'command' },
       pre(curl),
-      copyButton('Copy curl', () => curl, 'quiet'),
+      copyButton('Copy curl', () => curl, { className: 'quiet' }),
     ),
   );
 }

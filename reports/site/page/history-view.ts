@@ -1,9 +1,9 @@
-import type { HistoryLetter } from '../../history/shape';
+import type { HistoryLetter, HistoryRun } from '../../history/shape';
 import type { Letter } from '../data/shapes/site-index';
 import { type Child, h, s } from './dom';
 import { duration, grouped, moment } from './format';
 import type { History, Past } from './history';
-import { mark, WORDS } from './status';
+import { mark, WORDS, ORDER as WORST_FIRST } from './status';
 
 /** How a scenario went in the last runs, one mark for each, oldest first. */
 export function strip(past: readonly Past[]): HTMLElement {
@@ -97,11 +97,15 @@ function sum(counts: Partial<Record<HistoryLetter, number>>): number {
 /** `340 passed, 2 failed`. */
 export function sentence(counts: Partial<Record<HistoryLetter, number>>): string {
   const passed = (counts.p ?? 0) + (counts.r ?? 0);
-  const others = (Object.entries(counts) as [HistoryLetter, number][]).filter(
-    ([letter]) => letter !== 'p' && letter !== 'r',
-  );
+  const others = WORST_FIRST.filter((letter) => letter !== 'p' && (counts[letter] ?? 0) > 0);
   return [
     `${grouped(passed)} passed`,
-    ...others.map(([letter, number]) => `${grouped(number)} ${WORDS[letter as Letter]}`),
+    ...others.map((letter) => `${grouped(counts[letter] ?? 0)} ${WORDS[letter]}`),
   ].join(', ');
+}
+
+/** `2026-03-01 10:20 UTC, 0123456789ab`. */
+export function runName({ at, commit }: HistoryRun): string {
+  const when = moment(new Date(at).toISOString());
+  return commit === undefined ? when : `${when}, ${commit.slice(0, 12)}`;
 }

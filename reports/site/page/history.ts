@@ -42,17 +42,45 @@ export class History {
     return this.data.runs.filter((run) => run.environment === environment).slice(-SHOWN);
   }
 
+  /** The newest run that had a scenario, in any environment. */
+  lastSeen(key: string): HistoryRun | undefined {
+    const position = this.#positions.get(key);
+    if (position === undefined) return undefined;
+    const { runs, outcomes } = this.data;
+    return runs.findLast((_, at) => (outcomes[at]?.charAt(position) || '.') !== '.');
+  }
+
+  /** Every scenario that one of two runs of an environment had. */
+  between(
+    environment: string,
+    from: HistoryRun,
+    until: HistoryRun,
+  ): { key: string; before: Past | undefined; after: Past | undefined }[] {
+    const { runs } = this.data;
+    const at = (run: HistoryRun) =>
+      runs.findIndex((one) => one.id === run.id && one.environment === environment);
+    const [first, second] = [at(from), at(until)];
+    return [...this.#positions].flatMap(([key, position]) => {
+      const before = this.#pastAt(first, position);
+      const after = this.#pastAt(second, position);
+      return before.letter === '.' && after.letter === '.' ? [] : [{ key, before, after }];
+    });
+  }
+
+  #pastAt(at: number, position: number): Past {
+    const { runs, outcomes, durations } = this.data;
+    const letter = (outcomes[at]?.charAt(position) || '.') as HistoryLetter;
+    const duration = durationOf(durations[at]?.charAt(position) ?? '.');
+    return { run: runs[at] as HistoryRun, letter, ...(duration !== undefined && { duration }) };
+  }
+
   /** How a scenario went in the last runs of an environment, oldest first. */
   past(key: string, environment: string): Past[] {
     const position = this.#positions.get(key);
     if (position === undefined) return [];
-    const { runs, outcomes, durations } = this.data;
-    const all = runs.flatMap((run, at): Past[] => {
-      if (run.environment !== environment) return [];
-      const letter = (outcomes[at]?.charAt(position) || '.') as HistoryLetter;
-      const duration = durationOf(durations[at]?.charAt(position) ?? '.');
-      return [{ run, letter, ...(duration !== undefined && { duration }) }];
-    });
+    const all = this.data.runs.flatMap((run, at): Past[] =>
+      run.environment === environment ? [this.#pastAt(at, position)] : [],
+    );
     return all.slice(-SHOWN);
   }
 }

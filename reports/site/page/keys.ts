@@ -9,7 +9,7 @@ export function listenForKeys(act: { search: () => void; go: (page: string) => v
     else if (event.key === '/') act.search();
     else if (event.key === 'j') move(1);
     else if (event.key === 'k') move(-1);
-    else return;
+    else if (!copy(event.key)) return;
     event.preventDefault();
   });
 }
@@ -20,6 +20,16 @@ const PAGES: Record<string, string> = { o: '', f: 'failures', s: 'spec', l: 'lis
 function isElsewhere({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   const writing = target instanceof HTMLElement && target.matches('input, textarea, select');
   return ctrlKey || metaKey || altKey || writing || document.querySelector('dialog[open]') !== null;
+}
+
+/** Presses the button that copies what the key stands for: of the reason that the reader is at, or of the page. */
+function copy(key: string): boolean {
+  if (!/^[a-z]$/.test(key)) return false;
+  const own = `[aria-keyshortcuts="${key}"]`;
+  const near = document.activeElement?.closest('.cluster');
+  const button = (near ?? document.querySelector('main'))?.querySelector<HTMLElement>(own);
+  button?.click();
+  return button != null;
 }
 
 /** To the next or the previous link of what a page lists. */

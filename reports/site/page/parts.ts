@@ -48,8 +48,32 @@ export function legend(counts: Counts, query: Record<string, string> = {}): HTML
   );
 }
 
-export function tagLink(tag: string): HTMLElement {
-  return h('a', { class: 'tag', href: to('list', '', { tag }) }, tag);
+/** Leads to the scenarios that carry a tag, and beside it to what the tag stands for, where that is known. */
+export function tagLink(site: Site, tag: string): Child {
+  const address = site.addressOf(tag);
+  return [
+    h('a', { class: 'tag', href: to('list', '', { tag }) }, tag),
+    address !== undefined &&
+      h(
+        'a',
+        {
+          class: 'tag-out',
+          href: address,
+          rel: 'noopener noreferrer',
+          target: '_blank',
+          'aria-label': `Open ${tag}`,
+        },
+        '↗',
+      ),
+  ];
+}
+
+export function tagLinks(site: Site, tags: readonly string[]): HTMLElement {
+  return h(
+    'p',
+    { class: 'tags' },
+    tags.map((tag) => tagLink(site, tag)),
+  );
 }
 
 /** A scenario in a list: what became of it, its name, where it stands. */
@@ -60,14 +84,50 @@ export function scenarioLink(site: Site, position: number, more?: Child): HTMLEl
     { class: 'scenario-link', href: to('s', key) },
     mark(site.status(position)),
     h('span', { class: 'name' }, site.name(position)),
-    h('span', { class: 'where' }, site.featureName(position)),
+    h(
+      'span',
+      { class: 'where' },
+      [site.featureName(position), site.placeOf(position)].filter(Boolean).join(' · '),
+    ),
     more,
   );
 }
 
-/** Puts a text on the clipboard and says so. */
-export function copyButton(label: string, text: () => string, className = 'button'): HTMLButtonElement {
-  const button = h('button', { type: 'button', class: className, onclick: () => void copy() }, label);
+/** What became of one scenario in each environment that it ran in. @param shown the one that the page is about. */
+export function places(site: Site, positions: readonly number[], shown?: number): HTMLElement {
+  return h(
+    'ul',
+    { class: 'places', 'aria-label': 'Environments' },
+    positions.map((position) =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          {
+            href: to('s', site.index.scenarios.key[position] ?? ''),
+            title: site.environmentOf(position),
+            'aria-current': position === shown && 'page',
+          },
+          mark(site.status(position)),
+          site.placeOf(position),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Puts a text on the clipboard and says so. @param key that does the same */
+export function copyButton(
+  label: string,
+  text: () => string,
+  { className = 'button', key }: { className?: string; key?: string } = {},
+): HTMLButtonElement {
+  const button = h(
+    'button',
+    { type: 'button', class: className, 'aria-keyshortcuts': key, onclick: () => void copy() },
+    label,
+  );
   const copy = async () => {
     const worked = await toClipboard(text());
     button.textContent = worked ? 'Copied' : 'Not copied';
@@ -106,7 +166,7 @@ export function command(text: string): HTMLElement {
     'div',
     { class: 'command' },
     h('code', {}, text),
-    copyButton('Copy', () => text, 'quiet'),
+    copyButton('Copy', () => text, { className: 'quiet', key: 'r' }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Letter, SiteIndex } from '../data/shapes/site-index';
+import { shortNames } from './place-names';
 import { needsAttention, ORDER } from './status';
 
 /** The index with what every page asks of it. */
@@ -8,6 +9,8 @@ export class Site {
   /** Position of the feature of each scenario. */
   readonly featureOf: number[] = [];
   readonly total: number;
+  /** Short names of the environments, as the index has them. */
+  readonly places: string[];
   readonly #positions = new Map<string, number>();
 
   constructor(readonly index: SiteIndex) {
@@ -16,6 +19,7 @@ export class Site {
       for (let n = 0; n < count; n += 1) this.featureOf.push(feature);
     }
     this.total = index.scenarios.key.length;
+    this.places = shortNames(index.environments);
     for (const [position, key] of index.scenarios.key.entries()) this.#positions.set(key, position);
   }
 
@@ -46,9 +50,31 @@ export class Site {
     return this.index.environments[this.index.scenarios.environment[position] ?? -1];
   }
 
+  /** The same as short as it still tells it from the others. */
+  placeOf(position: number): string | undefined {
+    return this.places[this.index.scenarios.environment[position] ?? -1];
+  }
+
+  /** The same scenario in all environments that it ran in. */
+  everywhere(position: number): number[] {
+    const [key = ''] = (this.index.scenarios.key[position] ?? '').split('~');
+    return this.places.flatMap((_, at) => this.positionOf(`${key}~${at + 1}`) ?? []);
+  }
+
   tags(position: number): string[] {
     const { tags, tagSets, scenarios } = this.index;
     return (tagSets[scenarios.tags[position] ?? -1] ?? []).map((tag) => tags[tag] ?? '');
+  }
+
+  /** Where what a tag stands for can be read. */
+  addressOf(tag: string): string | undefined {
+    const [, dimension = '', id = ''] = /^@([\w-]+):(.+)$/.exec(tag) ?? [];
+    const template = Object.hasOwn(this.index.tagLinks, dimension)
+      ? this.index.tagLinks[dimension]
+      : undefined;
+    return template && /^https?:\/\//i.test(template)
+      ? template.replaceAll('{id}', encodeURIComponent(id))
+      : undefined;
   }
 
   /** How many scenarios of each outcome, of all or of some. */

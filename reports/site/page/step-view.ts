@@ -39,7 +39,7 @@ export function stepView(step: StepData, longest: number): HTMLElement {
             'div',
             { class: 'command' },
             pre(snippet),
-            copyButton('Copy', () => snippet, 'quiet'),
+            copyButton('Copy', () => snippet, { className: 'quiet' }),
           ),
         ),
       ),

@@ -47,6 +47,12 @@ it('puts a scenario of two streams together as attempts in order of time', () =>
   ]);
 });
 
+it('adds nothing of a stream that is given twice, and loses no attempt that took no time', () => {
+  const told = run('a', [scenario(3, attempt(10, 'failed'), attempt(10, 'passed'))]);
+  const twice = mergeRuns([told, told]).features[0]?.scenarios[0];
+  expect(twice?.attempts.map(({ steps }) => steps[0]?.outcome)).toEqual(['failed', 'passed']);
+});
+
 it('is finished only when every stream is, and lasts from the first start to the last end', () => {
   const merged = mergeRuns([
     run('a', [], { startedAt: 5, finishedAt: 9 }),

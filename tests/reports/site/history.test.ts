@@ -109,9 +109,26 @@ describe('a site with a history', () => {
     expect(rows[1]).toContain('not whole');
     expect(
       await site.page
-        .locator('main a')
+        .locator('main tbody a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
     ).toEqual(['https://ci.example/3', 'https://ci.example/2', 'https://ci.example/0']);
+  });
+
+  it('compares two runs, as the address says', async () => {
+    await site.go('#/runs');
+    await site.page.getByText('Compare two runs').click();
+    await site.page.getByLabel('From').selectOption('run-2');
+    await expect.poll(() => site.page.url()).toContain('from=run-2&to=run-3');
+    const lists = site.page.locator('.compare');
+    expect(await lists.locator('h3').allInnerTexts()).toEqual(['Regressed (1)']);
+    expect(await lists.locator('li .name').allInnerTexts()).toEqual(['The total is wrong']);
+    await site.go(`#/runs?in=${encodeURIComponent(ENVIRONMENT)}&from=run-0&to=run-1`);
+    expect(await lists.locator('h3').allInnerTexts()).toEqual(['Fixed (1)', 'New (1)']);
+  });
+
+  it('says when a scenario was seen that is not in this run', async () => {
+    await site.go('#/s/gonegone');
+    expect(await site.page.locator('main p').first().innerText()).toContain('is not in this run');
   });
 
   it('has what passes sometimes', async () => {
@@ -126,7 +143,13 @@ describe('a site with a history', () => {
       await site.page.emulateMedia({ colorScheme });
       for (const width of [1360, 390]) {
         await site.page.setViewportSize({ width, height: 900 });
-        for (const address of ['#/', '#/runs', '#/flaky', `#/s/${key('Signing in breaks')}`]) {
+        for (const address of [
+          '#/',
+          '#/runs',
+          '#/flaky',
+          `#/runs?in=${encodeURIComponent(ENVIRONMENT)}`,
+          `#/s/${key('Signing in breaks')}`,
+        ]) {
           await site.go(address);
           found.push(
             ...(await site.barriers()).map((barrier) => `${address} ${colorScheme} ${width} ${barrier}`),

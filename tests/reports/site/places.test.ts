@@ -36,7 +36,9 @@ beforeAll(async () => {
   const messages = join(folder, 'messages.ndjson');
   const elsewhere = join(mkdtempSync(join(tmpdir(), 'brine-report-')), 'messages.ndjson');
   writeFileSync(elsewhere, failing(readFileSync(messages, 'utf8'), 'the order has the lines:'));
-  const facts = { ...FACTS, runId: 'one' };
+  const api = [{ service: 'orders', method: 'GET', path: '/orders', statuses: ['200'] }];
+  const report = { links: { team: 'https://teams.example/{id}', req: 'javascript:alert({id})' } };
+  const facts = { ...FACTS, runId: 'one', api, report };
   const inputs = [
     { messages, facts: { ...facts, engine: 'chromium' } },
     { messages: elsewhere, facts: { ...facts, engine: 'firefox' } },
@@ -75,9 +77,12 @@ describe('a run in two browsers', () => {
     await site.go(`#/spec/${URI}`);
     const told = site.page.locator('.told', { hasText: 'An order is placed' });
     expect((await told.locator('.places li').allInnerTexts()).map(words)).toEqual([
-      'passed local / chromium / Linux',
-      'failed local / firefox / Linux',
+      'passed chromium',
+      'failed firefox',
     ]);
+    const team = site.page.getByRole('link', { name: 'Open @team:orders' });
+    expect(await team.getAttribute('href')).toBe('https://teams.example/orders');
+    expect(await site.page.getByRole('link', { name: 'Open @req:' }).count()).toBe(0);
     await told.getByRole('link', { name: 'An order is placed' }).click();
     await expect.poll(() => site.page.locator('.step.f').count()).toBe(1);
     expect(await site.page.locator('.facts').innerText()).toContain('local / firefox / Linux');
@@ -86,7 +91,7 @@ describe('a run in two browsers', () => {
   it('has a column for each in the examples of an outline', async () => {
     await site.go(`#/spec/${URI}`);
     expect(words(await site.page.locator('.examples').innerText())).toBe(
-      'Small and large amount percent local / chromium / Linux local / firefox / Linux 1 0 passed passed 10 5 passed passed',
+      'Small and large amount percent chromium firefox 1 0 passed passed 10 5 passed passed',
     );
     const links = await site.page.locator('.examples tbody tr').first().getByRole('link').count();
     expect(links).toBe(2);
@@ -99,6 +104,20 @@ describe('a run in two browsers', () => {
     await earlier.first().click();
     await expect.poll(() => site.page.url()).toMatch(/#\/s\/.+\?attempt=1$/);
     expect(await site.page.locator('.step.f').innerText()).toContain('Error: The shop was busy');
+  });
+});
+
+describe('the list and the page of a scenario', () => {
+  it('tell the places apart, and lead from one to the other', async () => {
+    await site.go('#/list?env=firefox&tag=%40smoke');
+    expect((await site.page.locator('.rows td.name').allInnerTexts()).map(words)).toEqual([
+      'An order is placed · firefox',
+    ]);
+    await site.page.locator('.rows td.name a').click();
+    const places = site.page.locator('.scenario-page .places');
+    expect(words(await places.innerText())).toBe('passed chromium failed firefox');
+    await places.getByRole('link', { name: 'chromium' }).click();
+    await expect.poll(() => site.page.locator('.step.f').count()).toBe(0);
   });
 });
 
@@ -120,6 +139,18 @@ describe('requirements', () => {
       ['SHOP-9', false, 2],
       ['SHOP-1', true, 2],
     ]);
+  });
+});
+
+describe('tags', () => {
+  it('are told in two dimensions, as the address says', async () => {
+    await site.go('#/tags?rows=team&columns=req');
+    expect(words(await site.page.locator('.matrix').innerText())).toBe(
+      'team \\ req SHOP-1 SHOP-9 orders 2 2',
+    );
+    await site.page.locator('.matrix').getByRole('link').first().click();
+    await expect.poll(() => site.page.locator('.rows td.name').count()).toBe(2);
+    expect(site.page.url()).toContain('tag=%40team%3Aorders+and+%40req%3ASHOP-1');
   });
 });
 
@@ -200,6 +231,8 @@ describe('the pages that only some runs have', () => {
     const found: string[] = [];
     for (const address of [
       '#/reqs',
+      '#/api',
+      '#/tags',
       '#/book',
       `#/spec/${URI}`,
       '#/spec/features',

@@ -151,6 +151,13 @@ describe('the site of a run with one scenario of each outcome', () => {
     await expect.poll(() => site.page.locator('h1').innerText()).toBe('A sentence that nobody wrote');
   });
 
+  it('copies by a key what stands on the page', async () => {
+    await site.go(`#/s/${keyOf('The total is wrong')}`);
+    await site.page.locator('main').focus();
+    await site.page.keyboard.press('r');
+    await expect.poll(() => site.page.getByRole('button', { name: /^(Not )?[Cc]opied$/ }).count()).toBe(1);
+  });
+
   it('says what an address means that leads nowhere', async () => {
     await site.go('#/s/notthere');
     expect(await site.page.locator('h1').innerText()).toBe('Not in this run');

@@ -28,6 +28,8 @@ export interface SiteIndex {
   faults: Fault[];
   features: FeatureColumns;
   scenarios: ScenarioColumns;
+  /** Addresses of what tags stand for, by what is before their colon; `{id}` is what is behind it. */
+  tagLinks: Record<string, string>;
   /** Every tag, sorted. */
   tags: string[];
   /** Indexes into `tags`; scenarios with the same tags share an entry. */

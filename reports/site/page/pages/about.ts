@@ -7,6 +7,7 @@ const KEYS: [key: string, does: string][] = [
   ['/', 'search everything'],
   ['j, k', 'next and previous scenario of a list'],
   ['Enter', 'open it'],
+  ['c, r, m', 'copy the link, the command that runs it again, all of it as Markdown'],
   ['g then o, f, s, l', 'overview, failures, specification, list'],
   ['Escape', 'close what is open'],
 ];

@@ -5,6 +5,8 @@ import { nothing, scenarioLink } from '../parts';
 import type { Site } from '../site';
 
 const NAMED = 10;
+/** The data name so many scenarios of an operation and no more. */
+const KEPT = 50;
 
 /** Which operations were asked for, by whom, and with what answers; what the specifications name and nobody asked for. */
 export function api(site: Site, data: ApiData | undefined): HTMLElement {
@@ -107,7 +109,11 @@ function row(site: Site, operation: Operation, known: boolean): HTMLElement {
         : h(
             'details',
             {},
-            h('summary', {}, count(scenarios.length, 'scenario')),
+            h(
+              'summary',
+              {},
+              scenarios.length < KEPT ? count(scenarios.length, 'scenario') : `${KEPT} and more`,
+            ),
             h(
               'ul',
               { class: 'links' },

@@ -63,7 +63,7 @@ function clusterCard(site: Site, cluster: Cluster, index: number): HTMLElement {
       h('h2', {}, headline(cluster)),
       h('span', { class: 'number' }, count(scenarios.length, 'scenario')),
     ),
-    h('p', { class: hasCause(cluster) ? 'what' : 'soft' }, subline(cluster)),
+    subline(cluster) !== '' && h('p', { class: hasCause(cluster) ? 'what' : 'soft' }, subline(cluster)),
     owners.length > 0 && h('p', { class: 'soft' }, `Owner: ${owners.join(', ')}`),
     facts.length > 0 && hasCause(cluster) && pre(facts.join('\n'), 'facts-text'),
     step !== undefined &&

@@ -12,6 +12,8 @@ export interface ListQuery {
   statuses: Letter[];
   /** A folder or a feature file. */
   path: string;
+  /** Short name of an environment. */
+  place: string;
   /** Number of a cluster. */
   reason: string;
   flaky: boolean;
@@ -25,6 +27,7 @@ export function readQuery(query: URLSearchParams): ListQuery {
     tag: query.get('tag') ?? '',
     statuses: (query.get('status') ?? '').split(',').flatMap((word) => letterNamed(word) ?? []),
     path: query.get('in') ?? '',
+    place: query.get('env') ?? '',
     reason: query.get('reason') ?? '',
     flaky: query.get('flaky') === 'yes',
     sort: sort === 'name' || sort === 'slowest' || sort === 'status' ? sort : 'order',
@@ -42,7 +45,13 @@ type Keep = (position: number) => boolean;
 /** @param texts of the steps, when they are there: then a text is looked for in them too. */
 export function find(site: Site, query: ListQuery, texts?: SearchTexts): Found {
   const { tags, fault } = keepTags(site, query.tag);
-  const keeps = [keepStatus(site, query), tags, keepAmong(site, query), keepText(site, query.text, texts)];
+  const keeps = [
+    keepStatus(site, query),
+    tags,
+    keepPlace(site, query),
+    keepAmong(site, query),
+    keepText(site, query.text, texts),
+  ];
   const asked = keeps.filter((keep) => keep !== undefined);
   const positions: number[] = [];
   for (let position = 0; position < site.total; position += 1) {
@@ -53,6 +62,10 @@ export function find(site: Site, query: ListQuery, texts?: SearchTexts): Found {
 
 function keepStatus(site: Site, { statuses }: ListQuery): Keep | undefined {
   return statuses.length === 0 ? undefined : (position) => statuses.includes(site.status(position));
+}
+
+function keepPlace(site: Site, { place }: ListQuery): Keep | undefined {
+  return place === '' ? undefined : (position) => site.placeOf(position) === place;
 }
 
 /** What cannot be read keeps everything, and is told. */

@@ -61,6 +61,15 @@ export function list(site: Site, params: URLSearchParams): HTMLElement {
         'In',
         paths(site, query.path, (path) => change({ path })),
       ),
+      site.places.length > 1 &&
+        field(
+          'Environment',
+          choice(
+            [['', 'all'], ...site.places.map((place): [string, string] => [place, place])],
+            query.place,
+            (place) => change({ place }),
+          ),
+        ),
       field(
         'Order',
         choice(
@@ -102,12 +111,13 @@ export function list(site: Site, params: URLSearchParams): HTMLElement {
   return page;
 }
 
-function address({ text, tag, statuses: letters, path, reason, flaky, sort }: ListQuery): string {
+function address({ text, tag, statuses: letters, path, place, reason, flaky, sort }: ListQuery): string {
   return to('list', '', {
     q: text,
     tag,
     status: letters.map((letter) => WORDS[letter]).join(','),
     in: path,
+    env: place,
     reason,
     flaky: flaky ? 'yes' : undefined,
     sort: sort === 'order' ? undefined : sort,
@@ -199,6 +209,7 @@ function row(site: Site, position: number): HTMLElement[] {
       { class: 'name' },
       h('a', { href: to('s', key[position] ?? '') }, site.name(position)),
       again !== undefined && h('span', { class: 'soft' }, ` ${again} attempts`),
+      site.placeOf(position) !== undefined && h('span', { class: 'soft' }, ` · ${site.placeOf(position)}`),
     ),
     h('td', { class: 'where' }, site.featureName(position)),
     h('td', { class: 'number' }, duration(took[position] ?? 0)),

@@ -62,7 +62,7 @@ function part(site: Site, title: string, all: readonly RequirementData[]): Child
           h(
             'tr',
             {},
-            ['Requirement', 'Scenarios', 'Outcome'].map((text) => h('th', { scope: 'col' }, text)),
+            ['Requirement', 'Scenarios'].map((text) => h('th', { scope: 'col' }, text)),
           ),
         ),
         h(
@@ -75,7 +75,10 @@ function part(site: Site, title: string, all: readonly RequirementData[]): Child
   );
 }
 
-function row(site: Site, { id, title, url, scenarios }: RequirementData): HTMLElement {
+function row(
+  site: Site,
+  { id, title, url = site.addressOf(`@req:${id}`), scenarios }: RequirementData,
+): HTMLElement {
   return h(
     'tr',
     {},
@@ -94,8 +97,11 @@ function row(site: Site, { id, title, url, scenarios }: RequirementData): HTMLEl
         ),
       ],
     ),
-    h('td', {}, scenarios.length === 0 ? 'none' : names(site, id, scenarios)),
-    h('td', { class: 'outcome' }, scenarios.length > 0 && bar(site.counts(scenarios))),
+    h(
+      'td',
+      { class: 'scenarios' },
+      scenarios.length === 0 ? 'none' : [bar(site.counts(scenarios)), names(site, id, scenarios)],
+    ),
   );
 }
 

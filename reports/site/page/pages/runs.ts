@@ -3,9 +3,11 @@ import { duration, moment } from '../format';
 import type { History } from '../history';
 import { sentence, trend } from '../history-view';
 import { nothing } from '../parts';
+import type { Site } from '../site';
+import { comparison } from './runs-compare';
 
 /** The runs that are kept, the newest first. */
-export function runs(history: History | undefined): HTMLElement {
+export function runs(site: Site, history: History | undefined, query: URLSearchParams): HTMLElement {
   return h(
     'div',
     { class: 'page' },
@@ -17,12 +19,13 @@ export function runs(history: History | undefined): HTMLElement {
         { class: 'card' },
         h('h2', {}, environment),
         trend(history, environment),
+        comparison(site, history, environment, query),
         h(
           'div',
           { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Runs of ${environment}` },
           h(
             'table',
-            { class: 'counted' },
+            { class: 'counted history-runs' },
             h(
               'thead',
               {},

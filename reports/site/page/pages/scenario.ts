@@ -4,7 +4,7 @@ import { duration, moment, titleOfPath } from '../format';
 import { type History, placeIn } from '../history';
 import { strip } from '../history-view';
 import { markdown } from '../markdown';
-import { copyButton, facts, pre, tagLink } from '../parts';
+import { copyButton, facts, places, pre, tagLinks } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { chip, needsAttention, WORDS } from '../status';
@@ -28,6 +28,7 @@ export function scenario(
     return h('div', { class: 'page' }, h('h1', {}, 'This scenario is not in its feature’s file'));
   const shown = Math.min(Math.max(1, attempt ?? data.attempts.length), Math.max(1, data.attempts.length));
   const current = data.attempts[shown - 1];
+  const everywhere = site.everywhere(position);
   return h(
     'div',
     { class: 'page scenario-page' },
@@ -38,16 +39,17 @@ export function scenario(
       h('h1', { dir: 'auto' }, site.name(position)),
       chip(site.status(position)),
     ),
-    data.tags.length > 0 && h('p', { class: 'tags' }, data.tags.map(tagLink)),
+    data.tags.length > 0 && tagLinks(site, data.tags),
     data.description.length > 0 && h('div', { class: 'prose' }, markdown(data.description, 2)),
     h(
       'div',
       { class: 'actions' },
-      copyButton('Copy link', () => location.href),
-      data.rerun !== '' && copyButton('Copy rerun command', () => data.rerun),
-      current && copyButton('Copy as Markdown', () => asMarkdown(feature, data, current)),
+      copyButton('Copy link', () => location.href, { key: 'c' }),
+      data.rerun !== '' && copyButton('Copy rerun command', () => data.rerun, { key: 'r' }),
+      current && copyButton('Copy as Markdown', () => asMarkdown(feature, data, current), { key: 'm' }),
       neighbours(site, position),
     ),
+    everywhere.length > 1 && places(site, everywhere, position),
     data.attempts.length > 1 && attempts(data, shown),
     history && before(site, history, position),
     current ? attemptView(current) : h('p', { class: 'nothing' }, 'This scenario did not run.'),

@@ -39,8 +39,8 @@ export function examplesTable(
 }
 
 /** One for each environment, where there are several. */
-function outcomeTitles({ index: { environments } }: Site): string[] {
-  return environments.length > 1 ? environments : ['Outcome'];
+function outcomeTitles({ places }: Site): string[] {
+  return places.length > 1 ? places : ['Outcome'];
 }
 
 /** As many as there are titles. */

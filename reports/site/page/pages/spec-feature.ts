@@ -8,7 +8,7 @@ import type {
 import { type Child, h } from '../dom';
 import { titleOfPath } from '../format';
 import { markdown } from '../markdown';
-import { bar, scenarioLink, tagLink } from '../parts';
+import { bar, places, scenarioLink, tagLinks } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { mark } from '../status';
@@ -21,7 +21,7 @@ export function featureDocument(site: Site, feature: FeatureData, top: 1 | 2 | 3
   return [
     h('p', { class: 'eyebrow' }, feature.tool ?? feature.keyword),
     h(`h${top}`, { dir: 'auto' }, feature.name || titleOfPath(feature.uri)),
-    feature.tags.length > 0 && h('p', { class: 'tags' }, feature.tags.map(tagLink)),
+    feature.tags.length > 0 && tagLinks(site, feature.tags),
     counts.total > 0
       ? bar(counts, { in: feature.uri }, 'bar linked')
       : h('p', { class: 'note' }, 'Nothing of this feature was chosen for this run.'),
@@ -60,7 +60,7 @@ function rule(site: Site, { keyword, name, description, tags, parts }: RulePart,
     { class: 'rule' },
     h('p', { class: 'eyebrow' }, keyword),
     h(`h${level}`, { dir: 'auto' }, name),
-    tags.length > 0 && h('p', { class: 'tags' }, tags.map(tagLink)),
+    tags.length > 0 && tagLinks(site, tags),
     h('div', { class: 'prose' }, markdown(description, level)),
     parts.map((part) => partView(site, part, below(level))),
   );
@@ -94,8 +94,8 @@ function scenarioPart(site: Site, part: ScenarioPart, level: Level): HTMLElement
       mark(counts.worst),
       key === undefined ? title : h('a', { href: to('s', key) }, title),
     ),
-    own !== undefined && positions.length > 1 && environments(site, positions),
-    tags.length > 0 && h('p', { class: 'tags' }, tags.map(tagLink)),
+    own !== undefined && positions.length > 1 && places(site, positions),
+    tags.length > 0 && tagLinks(site, tags),
     h('div', { class: 'prose' }, markdown(description, level)),
     sentences(steps),
     examples.map((each) =>
@@ -103,26 +103,6 @@ function scenarioPart(site: Site, part: ScenarioPart, level: Level): HTMLElement
         'div',
         { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': each.name || each.keyword },
         examplesTable(site, each),
-      ),
-    ),
-  );
-}
-
-/** What became of it in each place that it ran in. */
-function environments(site: Site, positions: readonly number[]): HTMLElement {
-  return h(
-    'ul',
-    { class: 'places', 'aria-label': 'Environments' },
-    positions.map((position) =>
-      h(
-        'li',
-        {},
-        h(
-          'a',
-          { href: to('s', site.index.scenarios.key[position] ?? '') },
-          mark(site.status(position)),
-          site.environmentOf(position),
-        ),
       ),
     ),
   );

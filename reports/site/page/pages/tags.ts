@@ -2,9 +2,10 @@ import { h } from '../dom';
 import { grouped } from '../format';
 import { bar, nothing, tagLink } from '../parts';
 import type { Site } from '../site';
+import { tagMatrix } from './tags-matrix';
 
 /** Every tag with what became of its scenarios, by dimension: what stands before the colon. */
-export function tags(site: Site): HTMLElement {
+export function tags(site: Site, query: URLSearchParams): HTMLElement {
   const positions = new Map<string, number[]>();
   for (let position = 0; position < site.total; position += 1) {
     for (const tag of site.tags(position)) positions.set(tag, [...(positions.get(tag) ?? []), position]);
@@ -51,7 +52,7 @@ export function tags(site: Site): HTMLElement {
               return h(
                 'tr',
                 {},
-                h('th', { scope: 'row' }, tagLink(tag)),
+                h('th', { scope: 'row' }, tagLink(site, tag)),
                 h('td', { class: 'number' }, grouped(own.length)),
                 h('td', {}, bar(site.counts(own))),
               );
@@ -60,5 +61,6 @@ export function tags(site: Site): HTMLElement {
         ),
       ),
     ),
+    tagMatrix(site, dimensions, query),
   );
 }

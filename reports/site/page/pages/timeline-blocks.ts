@@ -47,7 +47,7 @@ export function lanesOf(site: Site, blocks: readonly Block[]): Lane[] {
   );
   return ordered.map(([id, { worker, position }]) => {
     const name = site.index.workers[worker] ?? 'the only one';
-    const environment = site.environmentOf(position);
+    const environment = site.placeOf(position);
     return { id, name: environment === undefined ? name : `${name} (${environment})` };
   });
 }

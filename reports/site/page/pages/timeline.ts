@@ -44,7 +44,9 @@ function drawing(site: Site, all: readonly Block[], lanes: readonly Lane[], end:
     all.length <= MOST ? all : [...all].sort((one, other) => other.took - one.took).slice(0, MOST);
   const height = LABELS + lanes.length * LANE;
   const rows = new Map(lanes.map(({ id }, index) => [id, index]));
-  const blocks = drawn.map((block) => blockView(site, block, rows.get(laneId(site, block)) ?? 0, x));
+  // What took no time would lie below what came after it.
+  const upwards = [...drawn].sort((one, other) => (one.attempt ? 1 : 0) - (other.attempt ? 1 : 0));
+  const blocks = upwards.map((block) => blockView(site, block, rows.get(laneId(site, block)) ?? 0, x));
   const ticks = ticksOf(end).map((ms) => [
     s('line', { x1: x(ms), x2: x(ms), y1: LABELS - 4, y2: height, class: 'tick' }),
     s('text', { x: x(ms) + 3, y: 11 }, duration(ms)),

@@ -22,6 +22,8 @@ const index = {
   },
   tags: ['@slow', '@smoke'],
   tagSets: [[1], [0, 1]],
+  environments: [],
+  tagLinks: {},
   clusters: [{ scenarios: [1] }],
 } as unknown as SiteIndex;
 const site = new Site(index);
