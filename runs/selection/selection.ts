@@ -83,9 +83,13 @@ export class Selection {
     );
   }
 
-  /** What a scenario is expected to take, in milliseconds; all the same where nothing is known. */
+  /** What scenarios are expected to take, in milliseconds by their ids; all the same where nothing is known. */
   async weights(scenarios: readonly Placed[]): Promise<Map<string, number>> {
-    const durations = await (this.#durations ?? new Durations(new Map()));
+    if (this.#keys.size === 0) this.#keys = keysOfPlaced(scenarios, this.wishes.repeat);
+    // An estimate is not worth a connection to a server.
+    const near = this.#durations !== undefined || !this.surroundings.env.BRINE_HISTORY_URL;
+    const nothing = new Durations(new Map());
+    const durations = near ? await this.#past().catch(() => nothing) : nothing;
     return new Map(scenarios.map((one) => [one.pickle.id, durations.of(this.#keyOf(one))]));
   }
 

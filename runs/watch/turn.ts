@@ -91,8 +91,9 @@ export class Turn implements Conductor {
 
   async order<T extends Placed>(scenarios: readonly T[]): Promise<readonly T[]> {
     this.#planned = scenarios.length;
-    const weights = new Map(scenarios.map(({ pickle }) => [pickle.id, 1]));
-    if (scenarios.length > FEW) this.#progress = new RunProgress(weights, this.around.progress);
+    const ids = scenarios.map(({ pickle }) => pickle.id);
+    const alike = async () => new Map(ids.map((id) => [id, 1]));
+    if (ids.length > FEW) this.#progress = new RunProgress(ids, alike, this.around.progress);
     return scenarios;
   }
 
