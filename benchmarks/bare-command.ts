@@ -27,14 +27,19 @@ export async function bare(
   stopwatch: Stopwatch,
   more: Partial<Brief> = {},
 ): Promise<Contestant> {
-  const browser = {
-    executablePath: findBrowser({}, process.env).path,
-    chromiumSandbox: await canSandbox(),
-    args: QUIET,
-  };
+  const browser = await bareBrowser();
   const brief: Brief = { browser, warmUp: WARM_UP, times: TIMES, stopwatch: stopwatch.url, ...more };
   return {
     command: [process.execPath, path.join(__dirname, script), JSON.stringify(brief)],
     directory: __dirname,
+  };
+}
+
+/** The build and the switches of a run of Brine. */
+export async function bareBrowser(): Promise<LaunchOptions> {
+  return {
+    executablePath: findBrowser({}, process.env).path,
+    chromiumSandbox: await canSandbox(),
+    args: QUIET,
   };
 }

@@ -8,6 +8,7 @@ import type { Stopwatch } from './stopwatch';
 export interface Contestant {
   command: readonly string[];
   directory: string;
+  env?: Readonly<Record<string, string>>;
 }
 
 /** What is compared, however it is measured. */
@@ -26,6 +27,23 @@ export interface Comparison {
 export interface Subject extends Comparison {
   brine: Contestant;
   bare: Contestant;
+  peers?: readonly Rival[];
+}
+
+/** Another tool that does the same work. */
+export interface Rival {
+  name: string;
+  /** The ratio to it that Brine promises at most. */
+  goal: number;
+  /** How often it does the work. */
+  times: number;
+  /** Absent where the tool is not installed. */
+  contestant?: Contestant;
+}
+
+/** Measured in a way of its own. */
+export interface OwnWay extends Comparison {
+  rounds(count: number, log: (line: string) => void): Promise<Rounds>;
 }
 
 /** Measured in a way of its own. */
@@ -37,34 +55,47 @@ export interface OwnWay extends Comparison {
 export interface Rounds {
   brine: Cost[];
   bare: Cost[];
+  /** By name; those that are installed. */
+  peers?: Record<string, Cost[]>;
 }
 
-/** Lets both do their work in turn; who begins changes with every round, so that what drifts hits both alike. */
+/** Lets all do their work in turn; who begins changes with every round, so that what drifts hits them alike. */
 export async function contest(
   subject: Subject,
   stopwatch: Stopwatch,
   rounds: number,
   log: (line: string) => void,
 ): Promise<Rounds> {
-  const results: Rounds = { brine: [], bare: [] };
+  const results: Rounds & { peers: Record<string, Cost[]> } = { brine: [], bare: [], peers: {} };
+  const all: [string, Contestant, number, Cost[]][] = [
+    ['bare', subject.bare, subject.times, results.bare],
+    ['brine', subject.brine, subject.times, results.brine],
+  ];
+  for (const { name, contestant, times } of subject.peers ?? []) {
+    if (!contestant) log(`${subject.name}: ${name} is not installed and left out; see benchmarks/peers.`);
+    else {
+      const costs: Cost[] = [];
+      results.peers[name] = costs;
+      all.push([name, contestant, times, costs]);
+    }
+  }
   for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? (['bare', 'brine'] as const) : (['brine', 'bare'] as const);
-    for (const who of order) {
-      const cost = await measure(subject[who], stopwatch);
-      const once = { wall: cost.wall / subject.times, cpu: cost.cpu && cost.cpu / subject.times };
-      results[who].push(once);
-      const cpu = once.cpu === undefined ? '' : `, ${once.cpu.toFixed(1)} ms of processor time`;
-      log(`${subject.name}, round ${round + 1} of ${rounds}: ${who} ${once.wall.toFixed(1)} ms${cpu}`);
+    for (const [name, contestant, times, costs] of round % 2 === 0 ? all : all.toReversed()) {
+      const cost = await measure(contestant, stopwatch);
+      const once = { wall: cost.wall / times, cpu: cost.cpu && cost.cpu / times };
+      costs.push(once);
+      const cpu = once.cpu === undefined ? '' : `, ${once.cpu.toFixed(2)} ms of processor time`;
+      log(`${subject.name}, round ${round + 1} of ${rounds}: ${name} ${once.wall.toFixed(2)} ms${cpu}`);
     }
   }
   return results;
 }
 
-async function measure({ command, directory }: Contestant, stopwatch: Stopwatch): Promise<Cost> {
+async function measure({ command, directory, env }: Contestant, stopwatch: Stopwatch): Promise<Cost> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: directory,
-    env: { ...process.env, ...stopwatch.env },
+    env: { ...process.env, ...stopwatch.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   stopwatch.watch(child.pid as number);

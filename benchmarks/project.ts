@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { Settings } from '../support/settings/settings';
 import type { Contestant } from './contest';
 import { ADDRESS } from './stopwatch';
+import { featureOf, type Work } from './work';
 
 export const HOME = path.join(__dirname, '..');
 
-/** How often the work is done before the stopwatch is started, and while it runs. */
 export const WARM_UP = 5;
 export const TIMES = 40;
 
@@ -24,12 +24,12 @@ export class Project implements Disposable {
   readonly #folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-bench-')));
 
   /**
-   * @param steps of one scenario, given its number.
+   * @param work what a scenario does; its steps alone, given its number, where no other tool does the same.
    * @param more `before`: JavaScript that runs before anything else of Brine; `support`: more step definitions.
    */
   constructor(
     settings: Settings,
-    steps: (number: number) => readonly string[],
+    work: Work | Work['steps'],
     { times = TIMES, before = '', support = '' }: { times?: number; before?: string; support?: string } = {},
   ) {
     const profile = JSON.stringify(path.join(HOME, 'runs', 'profile'));
@@ -40,7 +40,8 @@ export class Project implements Disposable {
       `${before}module.exports = { default: require(${profile}).brineProfile({ require: ['steps/*.ts'] }) };\n`,
     );
     this.#write('steps/stopwatch.steps.ts', `${STEPS}${support}`);
-    this.#write('features/bench.feature', featureOf(steps, times));
+    const whole = typeof work === 'function' ? { tag: '@bench', steps: work } : work;
+    this.#write('features/bench.feature', featureOf(whole, { warmUp: WARM_UP, times }));
     symlinkSync(path.join(HOME, 'node_modules'), path.join(this.#folder, 'node_modules'), 'junction');
   }
 
@@ -59,12 +60,4 @@ export class Project implements Disposable {
     mkdirSync(path.dirname(path.join(this.#folder, file)), { recursive: true });
     writeFileSync(path.join(this.#folder, file), text);
   }
-}
-
-function featureOf(steps: (number: number) => readonly string[], times: number): string {
-  const scenario = (name: string, lines: readonly string[]) =>
-    `  Scenario: ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  const work = Array.from({ length: WARM_UP + times }, (_, index) => scenario(`${index}`, steps(index)));
-  work.splice(WARM_UP, 0, scenario('begin', ['When the stopwatch starts']));
-  return ['Feature: Bench\n', ...work, scenario('end', ['When the stopwatch stops'])].join('\n');
 }

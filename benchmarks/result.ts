@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Comparison, Rounds } from './contest';
+import type { Comparison, Rival, Rounds } from './contest';
 import type { Cost } from './cost';
 import type { Machine } from './machine';
 
@@ -9,16 +9,35 @@ export interface Result extends Comparison {
   /** Medians over the rounds. */
   brine: Cost;
   bare: Cost;
+  /** Those that were installed. */
+  peers?: readonly PeerResult[];
   rounds: Rounds;
   machine: Machine;
 }
 
+/** What another tool came to. */
+export interface PeerResult extends Pick<Rival, 'name' | 'goal'> {
+  cost: Cost;
+}
+
 const FOLDER = path.join(__dirname, 'results');
 
-export function resultOf(subject: Comparison, rounds: Rounds, machine: Machine): Result {
+export function resultOf(
+  subject: Comparison & { peers?: readonly Rival[] },
+  rounds: Rounds,
+  machine: Machine,
+): Result {
   const { name, title, work, times, goal } = subject;
   const medians = { brine: medianCost(rounds.brine), bare: medianCost(rounds.bare) };
-  return { name, title, work, times, goal, ...medians, rounds: mapRounds(rounds), machine };
+  const peers = (subject.peers ?? []).flatMap(({ name, goal }) => {
+    const costs = rounds.peers?.[name];
+    return costs ? [{ name, goal, cost: medianCost(costs) }] : [];
+  });
+  return {
+    ...{ name, title, work, times, goal, ...medians },
+    ...(peers.length > 0 && { peers }),
+    ...{ rounds: mapRounds(rounds), machine },
+  };
 }
 
 export function keep(result: Result): void {
@@ -32,12 +51,9 @@ export function kept(): Result[] {
   return files.sort().map((name) => JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Result);
 }
 
-/** How much dearer Brine is; undefined where processor time is not known. */
-export function ratioOf(
-  { brine, bare }: Pick<Result, 'brine' | 'bare'>,
-  what: keyof Cost,
-): number | undefined {
-  const [ours, theirs] = [brine[what], bare[what]];
+/** How much dearer the first is; undefined where processor time is not known. */
+export function ratioOf(one: Cost, other: Cost, what: keyof Cost): number | undefined {
+  const [ours, theirs] = [one[what], other[what]];
   return ours === undefined || theirs === undefined ? undefined : ours / theirs;
 }
 
@@ -45,12 +61,12 @@ export function ratioOf(
  * A sentence when the processor time, or the time on the clock where that is not known, is over what Brine promises. The
  * clock alone would judge what else the machine does.
  */
-export function missedGoal(result: Result): string[] {
-  const ratio = ratioOf(result, 'cpu') ?? ratioOf(result, 'wall') ?? Number.NaN;
-  if (ratio <= result.goal) return [];
-  return [
-    `${result.name}: ${ratio.toFixed(2)} of what it is measured against; at most ${result.goal} is promised.`,
-  ];
+export function missedGoal({ name, brine, bare, goal, peers = [] }: Result): string[] {
+  const against = [{ name: 'what it is measured against', cost: bare, goal }, ...peers];
+  return against.flatMap(({ name: other, cost, goal: most }) => {
+    const ratio = ratioOf(brine, cost, 'cpu') ?? ratioOf(brine, cost, 'wall') ?? Number.NaN;
+    return ratio <= most ? [] : [`${name}: ${ratio.toFixed(2)} of ${other}; at most ${most} is promised.`];
+  });
 }
 
 function medianCost(costs: readonly Cost[]): Cost {
@@ -66,9 +82,14 @@ function median(numbers: readonly number[]): number {
   return round((pair[0] + pair[1]) / 2);
 }
 
-function mapRounds({ brine, bare }: Rounds): Rounds {
+function mapRounds({ brine, bare, peers = {} }: Rounds): Rounds {
   const rounded = ({ wall, cpu }: Cost): Cost => ({ wall: round(wall), cpu: cpu && round(cpu) });
-  return { brine: brine.map(rounded), bare: bare.map(rounded) };
+  const others = Object.entries(peers).map(([name, costs]) => [name, costs.map(rounded)]);
+  return {
+    brine: brine.map(rounded),
+    bare: bare.map(rounded),
+    ...(others.length > 0 && { peers: Object.fromEntries(others) }),
+  };
 }
 
 function round(number: number): number {

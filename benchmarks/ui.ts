@@ -1,18 +1,19 @@
-import { bare } from './bare-command';
+import { bare, bareBrowser } from './bare-command';
 import type { Subject } from './contest';
-import { Project, TIMES } from './project';
+import { rivals } from './peers';
+import { Project, TIMES, WARM_UP } from './project';
 import type { Stopwatch } from './stopwatch';
+import { UI } from './work';
 
 /** A scenario in a browser against a script that does the same. */
 export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
-  const project = new Project({ web: { url: stopwatch.url } }, (number) => [
-    'When I open "/orders"',
-    `And I fill in "Customer" with "Ann ${number}"`,
-    'And I fill in "Quantity" with "3"',
-    'And I click "Add"',
-    `Then I should see "Ann ${number} ordered 3"`,
-    `And I should see the "Ann ${number}" cell`,
-  ]);
+  const project = new Project({ web: { url: stopwatch.url } }, UI);
+  const browser = await bareBrowser();
+  const env = { ...stopwatch.env, BROWSER: JSON.stringify(browser) };
+  const others = rivals(UI, { warmUp: WARM_UP, times: TIMES }, env, {
+    'plain-cucumber': 0.7,
+    'playwright-bdd': 0.7,
+  });
   return {
     name: 'ui',
     title: 'a UI scenario against a bare Playwright script, both with a fresh browser context',
@@ -21,6 +22,10 @@ export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
     goal: 1.15,
     brine: project.contestant,
     bare: await bare('bare-ui.mjs', stopwatch),
-    [Symbol.dispose]: () => project[Symbol.dispose](),
+    peers: others,
+    [Symbol.dispose]: () => {
+      project[Symbol.dispose]();
+      for (const other of others) other[Symbol.dispose]();
+    },
   };
 }

@@ -1,0 +1,2 @@
+// Bare cucumber-js: step definitions in plain JavaScript, nothing else.
+module.exports = { default: { require: [require.resolve('./bare-nothing.js')] } };

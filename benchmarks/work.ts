@@ -1,0 +1,58 @@
+/** What a contestant does again and again: the steps of one scenario, in words that all of them know. */
+export interface Work {
+  /** Of the feature: a peer opens a browser for `@ui` alone. */
+  tag: string;
+  steps(number: number): readonly string[];
+}
+
+/** Five steps that do nothing. */
+export const NOTHING: Work = {
+  tag: '@nothing',
+  steps: () => Array<string>(5).fill('Given nothing happens'),
+};
+
+/** Three requests with checks: reads a product, changes its price, reads it again. */
+export const API: Work = {
+  tag: '@api',
+  steps: (number) => [
+    'When I send a GET request to "/products/BENCH"',
+    'Then the response status should be 200',
+    'And the response field "name" should be "Fig"',
+    'When I send a PATCH request to "/products/BENCH" with body:',
+    '  """',
+    `  { "priceCents": ${number + 1} }`,
+    '  """',
+    'Then the response status should be 200',
+    'When I send a GET request to "/products/BENCH"',
+    'Then the response status should be 200',
+    `And the response field "priceCents" should be ${number + 1}`,
+  ],
+};
+
+/** A page with two fields, a button, and a table that the button adds to. */
+export const UI: Work = {
+  tag: '@ui',
+  steps: (number) => [
+    'When I open "/orders"',
+    `And I fill in "Customer" with "Ann ${number}"`,
+    'And I fill in "Quantity" with "3"',
+    'And I click "Add"',
+    `Then I should see "Ann ${number} ordered 3"`,
+    `And I should see the "Ann ${number}" cell`,
+  ],
+};
+
+/** How often the work is done before the stopwatch is started, and while it runs. */
+export interface Times {
+  warmUp: number;
+  times: number;
+}
+
+/** A feature that does the work, and calls the stopwatch before and after what counts. */
+export function featureOf({ tag, steps }: Work, { warmUp, times }: Times): string {
+  const scenario = (name: string, lines: readonly string[]) =>
+    `  Scenario: ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
+  const all = Array.from({ length: warmUp + times }, (_, index) => scenario(`${index}`, steps(index)));
+  all.splice(warmUp, 0, scenario('begin', ['When the stopwatch starts']));
+  return [`${tag}\nFeature: Bench\n`, ...all, scenario('end', ['When the stopwatch stops'])].join('\n');
+}
