@@ -28,14 +28,18 @@ interface Stat {
 }
 
 function cpuOfTree(root: number): number {
+  return treeOf(root).reduce((sum, [, { ticks }]) => sum + ticks, 0) * TICK;
+}
+
+/** A process and all below it. */
+function treeOf(root: number): [number, Stat][] {
   const stats = new Map(pids().flatMap((pid) => statOf(pid)));
   const isBelow = (pid: number): boolean => {
     if (pid === root) return true;
     const parent = stats.get(pid)?.parent;
     return parent !== undefined && parent > 1 && isBelow(parent);
   };
-  const ticks = [...stats].filter(([pid]) => isBelow(pid)).map(([, stat]) => stat.ticks);
-  return ticks.reduce((sum, one) => sum + one, 0) * TICK;
+  return [...stats].filter(([pid]) => isBelow(pid));
 }
 
 function pids(): number[] {
@@ -54,5 +58,21 @@ function statOf(pid: number): [number, Stat][] {
     return [[pid, { parent: Number(fields[1]), ticks }]];
   } catch {
     return [];
+  }
+}
+
+/** Megabytes that a process and all below it hold now; what several share counts once. 0 where the system does not tell. */
+export function memoryNow(root: number): number {
+  if (process.platform !== 'linux') return 0;
+  const tree = treeOf(root).map(([pid]) => proportionalMemory(pid));
+  return tree.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+/** Kilobytes. */
+function proportionalMemory(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
   }
 }

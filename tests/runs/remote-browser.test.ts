@@ -5,6 +5,7 @@ import { serve } from '../support/browser/surroundings';
 import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';
 import { runProject } from '../tools/run-project';
+import { startHub } from '../tools/selenium-hub';
 import { settingsFile } from '../tools/settings-file';
 
 const browser = { isolation: 'page', engine: 'chromium' } as const;
@@ -62,6 +63,22 @@ describe('a run with the browser of a Playwright server', () => {
     expect(finished.output).toContain('5 scenarios (5 passed)');
     expect(finished.exitCode).toBe(0);
     expect(finished.report).toContain('Chromium of a Playwright server');
+  });
+
+  it('uses those of a Selenium Grid, by the variable that Playwright has for it, and gives them back', async () => {
+    await using site = await serve((_request, response) =>
+      response.setHeader('content-type', 'text/html').end(PAGE),
+    );
+    await using hub = await startHub(findBrowser({}, process.env).path);
+    const finished = await runProject({
+      files: { ...features, 'brine.config.ts': settingsFile({ web: { url: site.url }, browser }) },
+      args: ['--parallel', '2'],
+      env: { SELENIUM_REMOTE_URL: hub.url },
+    });
+    expect(finished.output).toContain('5 scenarios (5 passed)');
+    expect(finished.exitCode).toBe(0);
+    expect(hub.sessions).toEqual({ begun: expect.any(Number), open: 0 });
+    expect(hub.sessions.begun).toBeGreaterThan(0);
   });
 
   it('fails the scenarios that need one when it does not answer, and runs the others', async () => {
