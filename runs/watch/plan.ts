@@ -13,6 +13,8 @@ const SET_UP =
   /^(?:brine\.config\.[cm]?[jt]s|cucumber\.(?:[cm]?js|json|ya?ml)|\.env(?:\..+)?|package\.json)$/;
 // Not Cargo.lock: cargo writes it itself while it builds.
 const CARGO = /(?:\.rs|(?:^|[\\/])Cargo\.toml)$/;
+/** What pages are made of. */
+const PAGES = /\.(?:[jt]sx?|css|scss|less|html|svg|vue)$/;
 const CODE = /\.[cm]?[jt]sx?$/;
 
 interface Around {
@@ -57,9 +59,10 @@ type Kind = 'feature' | 'cargo' | 'code' | 'front end' | 'other';
 function kindOf(file: string, { session, support }: Around): Kind {
   if (/\.feature(?:\.md)?$/.test(file)) return 'feature';
   if (CARGO.test(file)) return 'cargo';
-  if (support.has(file)) return 'code';
-  if (frontEndRoot(file, session) !== undefined) return 'front end';
-  return CODE.test(file) && /steps?\b|step[-_]definitions/.test(file) ? 'code' : 'other';
+  // Phrases are loaded as step definitions are.
+  if (support.has(file) || file.endsWith('.phrases')) return 'code';
+  if (CODE.test(file) && /steps?\b|step[-_]definitions/.test(file)) return 'code';
+  return frontEndRoot(file, session) === undefined ? 'other' : 'front end';
 }
 
 async function affectedByCode(
@@ -105,7 +108,8 @@ async function affectedByFrontEnd(files: readonly string[], session: WatchSessio
 function frontEndRoot(file: string, { settings }: WatchSession): string | undefined {
   const { web, components, root } = settings;
   const roots = [web && 'vite' in web ? web.vite : undefined, components.root];
-  return roots.find((one) => one !== undefined && one !== root && isInside(file, one));
+  // Where the project is the front end, not everything in it is.
+  return roots.find((one) => one !== undefined && isInside(file, one) && (one !== root || PAGES.test(file)));
 }
 
 function wantedFor(features: readonly string[], affected: readonly Known[], around: Around): Wanted {

@@ -82,16 +82,25 @@ export class WatchSession implements AsyncDisposable {
     this.#turn = turn;
     conductWith(turn);
     const { sources, formats } = this.configuration;
-    await runCucumber(
-      {
-        ...this.configuration,
-        sources: { ...sources, paths: [...paths] },
-        formats: { ...formats, stdout: SILENT, files: {}, publish: false },
-        support: this.support.library,
-      },
-      { cwd: this.settings.root, stdout: process.stdout, stderr: process.stderr, env: process.env },
-    );
-    this.#turn = undefined;
+    const around = {
+      cwd: this.settings.root,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env: process.env,
+    };
+    try {
+      await runCucumber(
+        {
+          ...this.configuration,
+          sources: { ...sources, paths: [...paths] },
+          formats: { ...formats, stdout: SILENT, files: {}, publish: false },
+          support: this.support.library,
+        },
+        around,
+      );
+    } finally {
+      this.#turn = undefined;
+    }
     for (const line of turn.lines()) this.progress.line(line);
     return !turn.aborted;
   }

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runHelp } from '../../cli/run-help';
 import { RUN_OPTIONS, readRunOptions } from '../../cli/run-options';
-import { CUCUMBER_JS } from '../tools/commands';
+import { CUCUMBER_JS, HOME } from '../tools/commands';
 
 const read = (...args: string[]) => readRunOptions(args);
 
@@ -77,5 +80,24 @@ describe('the options of a run', () => {
     const own = Object.assign({}, ...Object.values(RUN_OPTIONS)) as Record<string, { short?: string }>;
     expect(listed.length).toBeGreaterThan(25);
     for (const [name = '', short] of listed) expect([name, own[name]?.short]).toEqual([name, short]);
+  });
+
+  it('are told with their help, and every one of them in the documentation', () => {
+    const page = readFileSync(path.join(HOME, 'docs', 'running.md'), 'utf8');
+    const names = Object.values(RUN_OPTIONS).flatMap((options) => Object.keys(options));
+    const short = ['version', 'help', 'force-exit'];
+    expect(names.filter((name) => !page.includes(`--${name}`) && !short.includes(name))).toEqual([]);
+    const lines = runHelp().split('\n');
+    expect(lines[0]).toBe(
+      'Usage: brine run [features/file.feature | file.feature:12 | folder | @list.txt …] [options]',
+    );
+    expect(lines).toContain(
+      '  -t, --tags <expression> …              Those with these tags: "@smoke and not @slow"',
+    );
+    expect(lines.at(-4)).toBe('');
+    expect(lines.at(-3)).toBe(
+      'Exit code: 0 all passed, 1 scenarios failed, 2 the run could not begin, 130 cancelled.',
+    );
+    for (const name of names) expect(lines.filter((line) => line.includes(` --${name}`))).not.toEqual([]);
   });
 });

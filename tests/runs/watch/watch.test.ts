@@ -55,6 +55,7 @@ const files = {
       },
     },
     api: { default: 'teller' },
+    timeouts: { expect: 2_000 },
     web: { vite: 'web' },
   }),
   'teller/Cargo.toml': '[package]\nname = "teller"\nversion = "0.1.0"\nedition = "2021"\n\n[workspace]\n',
