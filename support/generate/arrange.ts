@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type Key } from '../matching/json';
 import { resolve } from '../openapi/document';
 import { requestValidator } from '../openapi/request-validator';
 import { merged, sampleOf } from '../openapi/sample';
-import { fieldsOf } from '../openapi/schema-view';
+import { childOf, fieldsOf } from '../openapi/schema-view';
 import { believe } from './believe';
 import type { Subject } from './describe';
 import { given, type Step } from './feature';
@@ -133,13 +133,18 @@ export class Arrangement {
     const known = await this.#knownFields(source, subject, mark);
     const more = subject.kind === 'update' ? 1 : 0;
     const options = { document, noun: subject.noun, known, more, least: how === 'least' };
-    const made = [
-      await believe(schema, { ...options, seed: `${subject.name} ${how}` }),
-      await believe(schema, { ...options, least: true, seed: subject.name }),
-      sampleOf(document, schema),
+    // The last one can be large, and is seldom needed.
+    const ways = [
+      async () => await believe(schema, { ...options, seed: `${subject.name} ${how}` }),
+      async () => await believe(schema, { ...options, least: true, seed: subject.name }),
+      async () => sampleOf(document, schema),
     ];
-    // What cannot be checked is taken as it is.
-    return made.find((value) => fits(filled(value, this.examples)) !== false);
+    for (const make of ways) {
+      const value = await make();
+      // What cannot be checked is taken as it is.
+      if (fits(filled(value, this.examples)) !== false) return value;
+    }
+    return undefined;
   }
 
   /** What is not made up: what hints say, what refers to something else, and what has to be unlike all others. */
@@ -219,9 +224,14 @@ function fitsText({ pattern, minLength, maxLength }: JsonObject, text: string): 
 /** All names of fields that a body may have, a few levels down. */
 function namesIn(subject: Subject): Set<string> {
   const names = new Set<string>();
+  const seen = new Set<unknown>();
   const visit = (schema: unknown, depth: number): void => {
     if (!isObject(schema) || depth > DEEPEST) return;
     const node = merged(subject.operation.document, schema);
+    // A schema that is met again has no names that are new.
+    const key = node.properties ?? node.items;
+    if (key === undefined || seen.has(key)) return;
+    seen.add(key);
     for (const [name, field] of Object.entries(isObject(node.properties) ? node.properties : {})) {
       names.add(name);
       visit(field, depth + 1);
@@ -253,9 +263,9 @@ function leafAt(value: unknown, keys: readonly Key[]): unknown {
 }
 
 function exampleIn({ answer, operation }: Subject, field: string): unknown {
-  let value = answer ? sampleOf(operation.document, answer.schema) : undefined;
-  for (const key of field.split('.')) value = isObject(value) ? value[key] : undefined;
-  return value ?? '1';
+  let schema = answer?.schema;
+  for (const key of field.split('.')) schema = childOf(operation.document, schema, key);
+  return (schema === undefined ? undefined : sampleOf(operation.document, schema)) ?? '1';
 }
 
 function exampleOf({ example, examples, schema }: JsonObject): unknown {

@@ -68,11 +68,19 @@ async function bodyTries(scene: Scene): Promise<{ refused: Try[]; accepted: Try[
     return isSaid(scene, row, value) ? [{ ...bound, row }] : [];
   };
   return {
-    refused: bounds.refused.flatMap((bound) => judged(bound, false)),
-    accepted: bounds.accepted
-      .filter(({ keys }) => keys[0] !== identity)
-      .flatMap((bound) => judged(bound, true)),
+    refused: firstOf(bounds.refused, (bound) => judged(bound, false)),
+    accepted: firstOf(bounds.accepted, (bound) => (bound.keys[0] === identity ? [] : judged(bound, true))),
   };
+}
+
+/** As many as anybody reads; the judging of the rest is spared. */
+function firstOf(bounds: readonly Bound[], judge: (bound: Bound) => Try[]): Try[] {
+  const found: Try[] = [];
+  for (const bound of bounds) {
+    if (found.length >= MOST) break;
+    found.push(...judge(bound));
+  }
+  return found;
 }
 
 /** Whether the row, below those of the call that works, makes it send this body. */
