@@ -3,7 +3,7 @@ import type { IRunConfiguration } from '@cucumber/cucumber/api';
 import { deferFormats } from '../runs/formats';
 import { askFor } from '../runs/open';
 import { patternOfRepeated } from '../runs/repeat';
-import { type LastRun, LastRunUnknownError, readLastRun } from '../runs/selection/last-run';
+import { keptLastRun, type LastRun, LastRunUnknownError, readLastRun } from '../runs/selection/last-run';
 import type { Order, Wishes } from '../runs/selection/wishes';
 import type { RunAsked } from './run-options';
 
@@ -73,8 +73,11 @@ function findLast(
   wishes: Wishes,
   env: NodeJS.ProcessEnv,
 ): undefined | NothingFailedNotice {
-  // A run that makes good what another left is told itself what to run; the results of the last one are gone by then.
-  if (env.BRINE_PART !== undefined) return undefined;
+  // A run that makes good what another left chooses from the same; the results of the last one are gone by then.
+  if (env.BRINE_PART !== undefined) {
+    if (own['rerun-failed']) Object.assign(wishes, { last: keptLastRun(env.BRINE_PART), lastOnly: true });
+    return undefined;
+  }
   const output = path.join(process.cwd(), 'reports', 'output');
   if (own['rerun-failed']) {
     const last = readLastRun(output);

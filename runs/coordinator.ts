@@ -32,6 +32,7 @@ import { makeReport } from './report';
 import { reportLines } from './report-lines';
 import { RunProgress } from './run-progress';
 import { learnSecrets } from './secrets';
+import { keepLastRun } from './selection/last-run';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
 import { Supplies } from './supplies';
@@ -89,6 +90,7 @@ export class Coordinator {
     this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
     clearFormer(this.#output);
     keepFormats(this.#run, wishes.formats);
+    if (wishes.last) keepLastRun(this.#run, wishes.last);
     const { lock } = this.#held;
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...(lock && { lock }) });
     beat('the main thread');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Summary } from '../../reports/summary/shape';
 import { SetupError } from '../../support/errors/brine-error';
@@ -55,6 +55,25 @@ export function readLastRun(output: string): LastRun {
     verdict: verdict.sentence,
     startedAt: run.startedAt,
   };
+}
+
+const KEPT = 'last-run.json';
+
+/**
+ * Keeps what a run knows of the one before it, whose results are gone by now, for those that make good what this one may
+ * leave.
+ *
+ * @param run folder of the run.
+ */
+export function keepLastRun(run: string, { failed, unrun, ...rest }: LastRun): void {
+  writeFileSync(path.join(run, KEPT), JSON.stringify({ ...rest, failed: [...failed], unrun: [...unrun] }));
+}
+
+/** @param part the file that tells a run which part of another it makes good: it is in a folder of that one's. */
+export function keptLastRun(part: string): LastRun {
+  const file = path.join(path.dirname(part), '..', KEPT);
+  const { failed, unrun, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  return { ...rest, failed: new Set(failed), unrun: new Set(unrun) };
 }
 
 /** A line there is `features/order.feature:6:12`. */
