@@ -85,6 +85,7 @@ const FOLDERS = {
     'support/settings',
     'support/wait',
   ],
+  'support/phrases': ['support/errors', 'support/matching'],
   'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
   'support/screenshots': [
     'support/browser',
@@ -121,12 +122,12 @@ const FOLDERS = {
 
 /** Outside package → the only places that import it. A package without a line here has no door and is refused. */
 const DOORS = {
-  '@cucumber/cucumber': ['benchmarks/bare-nothing.js', 'exports', 'step-definitions', 'worlds', 'runs', 'cli', 'authoring'],
+  '@cucumber/cucumber': ['benchmarks/bare-nothing.js', 'exports', 'step-definitions', 'worlds', 'runs', 'cli', 'authoring', 'support/phrases/registered.ts'],
   '@cucumber/cucumber-expressions': ['authoring'],
-  '@cucumber/gherkin': ['runs/examples.ts', 'authoring', 'support/generate/print.ts'],
+  '@cucumber/gherkin': ['runs/examples.ts', 'authoring', 'support/phrases', 'support/generate/print.ts'],
   '@cucumber/gherkin-utils': ['authoring/format', 'support/generate/print.ts'],
   '@cucumber/tag-expressions': ['reports/site/page'],
-  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'support/generate', 'authoring'],
+  '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'support/generate', 'support/phrases', 'authoring'],
   '@faker-js/faker': ['support/values'],
   'axe-core': ['support/accessibility'],
   ajv: ['support/openapi'],
@@ -139,7 +140,7 @@ const DOORS = {
   dotenv: ['support/settings'],
   esbuild: ['reports/site/bundle.ts', 'scripts/pack.mjs'],
   'eventsource-parser': ['support/streams'],
-  'fastest-levenshtein': ['authoring', 'support/settings', 'support/examples', 'support/matching', 'support/browser'],
+  'fastest-levenshtein': ['authoring', 'support/phrases', 'support/settings', 'support/examples', 'support/matching', 'support/browser'],
   fflate: ['support/evidence'],
   'https-proxy-agent': ['support/http/connection.ts'],
   httpxy: ['support/web'],

@@ -21,6 +21,7 @@ import { startWatchdog } from './guard/watch';
 import { type Held, holdFolder } from './hold';
 import { Outcome } from './outcome';
 import { Part } from './part';
+import { preparePhrases } from './phrases';
 import type { Placed } from './placed';
 import { writePlan } from './plan';
 import { present } from './present';
@@ -140,6 +141,7 @@ export class Coordinator {
   async prepare(scenarios: readonly Placed[]): Promise<void> {
     if (scenarios.length === 0 || this.#outcome.unreadable) return;
     await this.#orGiveUp(async () => {
+      preparePhrases(this.settings.root, process.env);
       checkEnvironments(scenarios, this.settings);
       checkBrowserSettings(this.settings.browser);
       checkBrowserTags(scenarios);

@@ -20,7 +20,7 @@ type Told = Pick<TestStepResult, 'message' | 'exception'>;
 
 function presentResult(told: Told): void {
   const limit = stepTimeout(told.exception?.message);
-  if (limit !== undefined) tell(told, timedOut(limit));
+  if (limit !== undefined) tell(told, timedOut(limit, told.exception?.message ?? ''));
   if (told.message !== undefined) told.message = redactText(told.message);
   const { exception } = told;
   if (exception?.message !== undefined) exception.message = redactText(exception.message);
@@ -32,9 +32,12 @@ function tell(told: Told, text: string): void {
   if (told.exception) Object.assign(told.exception, { message: text, stackTrace: text });
 }
 
-function timedOut(limit: number): string {
+/** A phrase adds to the message which of its steps it was. */
+const WITHIN = /\n {2}(?:in|of the phrase) “[^\n]*/g;
+
+function timedOut(limit: number, message: string): string {
   return [
-    givenUpText(limit),
+    `${givenUpText(limit)}${(message.match(WITHIN) ?? []).join('')}`,
     '  → See in the evidence what it was waiting for. If it needs longer, raise timeouts.step in brine.config.ts.',
   ].join('\n');
 }

@@ -23,6 +23,8 @@ function brineProfile(own = {}) {
       ours('step-definitions', '*.steps'),
       ours('step-definitions', 'guards', '*.steps'),
       ...more,
+      // Last: a phrase may be made of everything else.
+      ours('worlds', 'phrases'),
     ],
     plugin: [pathToFileURL(path.join(__dirname, 'plugin.js')).href, ...plugin],
     ...rest,

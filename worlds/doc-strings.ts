@@ -25,6 +25,11 @@ export class DocStrings {
     };
   }
 
+  /** The same for a step of a phrase, whose text is in the phrase's file. @param text its opening quotes are in `line`. */
+  beginAt(text: Place | undefined): void {
+    this.#current = text && { file: text.file, line: text.line + 1, content: text.content };
+  }
+
   /** What the running step was given, its doc string filled in among it. */
   give(args: readonly unknown[]): void {
     for (const text of args)

@@ -30,6 +30,7 @@ import { looseEnd } from './loose-ends';
 import { mockedBlame } from './mocks';
 import { isWatchedBySomebody } from './pause';
 import { attachRecordings } from './recordings';
+import { attachPhrases, phraseBehind, runPhrase, type Surroundings } from './run-phrase';
 import { isPrepared, threadGuard } from './worker';
 import { BrineWorld } from './world';
 import './debug-hooks';
@@ -49,6 +50,8 @@ function worldOf(options: IWorldOptions): World {
 const HERE = inStacks(__filename);
 
 const steps = new WeakMap<BrineWorld, PickleStep>();
+/** Ids of the steps that are running. */
+const testSteps = new WeakMap<BrineWorld, string>();
 
 type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
 
@@ -65,8 +68,11 @@ function ours<T extends object>(code: T): T {
  * Both run under guard, and what either throws is made fit to be read.
  */
 setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
+  const phrase = phraseBehind(code);
   return async function (...args) {
     const isStep = this instanceof BrineWorld && !isHook(args);
+    // Its steps come through here one by one.
+    if (phrase && isStep) return await runPhrase(this, phrase, surroundingsOf(this));
     try {
       const guard = threadGuard();
       if (isStep) return await guard.step(this.origin, () => runStep(this, code, args));
@@ -78,6 +84,22 @@ setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
     }
   };
 });
+
+function surroundingsOf(world: BrineWorld): Surroundings {
+  const step = steps.get(world);
+  if (!step) throw new TypeError('a phrase is a step of a scenario');
+  return {
+    step,
+    testStep: testSteps.get(world) ?? '',
+    limit: timeouts.step,
+    begin: (inner, described, { docString, passed }) => {
+      steps.set(world, inner);
+      world.browser.beginStep(() => described);
+      world.failing.begin(() => described);
+      if (!passed) world.docStrings.beginAt(docString && { ...docString, file: described.file });
+    },
+  };
+}
 
 async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): Promise<unknown> {
   const step = steps.get(world);
@@ -132,8 +154,9 @@ Before(
 );
 
 BeforeStep(
-  ours(function (this: BrineWorld, { pickleStep, gherkinDocument }: ITestStepHookParameter) {
+  ours(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
     steps.set(this, pickleStep);
+    testSteps.set(this, testStepId);
     this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));
     this.failing.begin(() => describeStep(pickleStep, gherkinDocument));
     this.docStrings.begin(pickleStep, gherkinDocument);
@@ -163,6 +186,7 @@ async function finish(
     else if (world.worker.settings.diagram === 'always') attachDiagram(world);
   } finally {
     attachCalls(world);
+    attachPhrases(world);
     try {
       await attachRecordings(world, await world.close(failed));
     } finally {

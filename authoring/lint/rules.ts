@@ -3,6 +3,7 @@ import { ambiguousStep } from './rules/ambiguous-step';
 import { duplicateName } from './rules/duplicate-name';
 import { gherkin } from './rules/gherkin';
 import { missingThen } from './rules/missing-then';
+import { phrase } from './rules/phrase';
 import { selector } from './rules/selector';
 import { specification } from './rules/specification';
 import { undefinedStep } from './rules/undefined-step';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   undefinedStep,
   ambiguousStep,
   unusedStep,
+  phrase,
   missingThen,
   selector,
   duplicateName,

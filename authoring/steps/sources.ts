@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Phrase as TextPhrase } from '../../support/phrases/phrase';
+import { readPhrases as readTextPhrases } from '../../support/phrases/read';
 import type { StepDefinition } from '../project';
 import {
   type Keyword,
@@ -27,6 +31,7 @@ export class Sources {
     const file = fileOf(uri);
     const read = this.#phrasesOf(file).get(line);
     if (read && read.expression === pattern) return read;
+    const told = file.endsWith('.phrases') ? this.#told(file, line) : undefined;
     const expression = String(pattern);
     const parameters = expression.match(/(?<!\\)\{/g)?.length ?? 0;
     return {
@@ -36,8 +41,15 @@ export class Sources {
       line,
       argument: typeof pattern === 'string' && code.length > parameters ? 'table or text' : undefined,
       example: undefined,
-      comment: '',
+      comment: told?.about ?? '',
     };
+  }
+
+  /** What is written in plain text beside its steps. */
+  #told(file: string, line: number): TextPhrase | undefined {
+    return readTextPhrases(readFileSync(path.join(this.root, file), 'utf8'), file).phrases.find(
+      (one) => one.line === line,
+    );
   }
 
   #phrasesOf(file: string): Map<number, Phrase> {

@@ -37,7 +37,7 @@ export interface ParameterTypeSource {
 export function stepFiles(root: string): string[] {
   const files = readdirSync(path.join(root, 'step-definitions'), { recursive: true, encoding: 'utf8' })
     .map((file) => `step-definitions/${file.replaceAll(path.sep, '/')}`)
-    .filter((file) => file.endsWith('.ts'));
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'));
   return files.sort((a, b) => depth(a) - depth(b) || a.localeCompare(b));
 }
 

@@ -1,5 +1,6 @@
 import type * as messages from '@cucumber/messages';
 import { CALLS, readCalls } from '../../support/evidence/calls';
+import { type InnerStep, PHRASE_RECORD, readPhraseRecord } from '../../support/evidence/phrase-record';
 import { type Files, readAttachment } from './attachment';
 import { type Document, indexDocument } from './document';
 import { nanoseconds, place, readResult } from './result';
@@ -13,6 +14,7 @@ interface StartedAttempt {
   attempt: Attempt;
   results: Map<string, messages.TestStepResult>;
   attachments: Map<string, Attachment[]>;
+  inner: Map<string, InnerStep[]>;
 }
 
 /** Takes the messages of one stream in their order and makes a run of them. Knows nothing of files. */
@@ -84,12 +86,21 @@ export class Collector {
 
   private attemptsByPickle(): Map<string, Attempt[]> {
     const byPickle = new Map<string, Attempt[]>();
-    for (const { testCase, attempt, results, attachments } of this.attempts.values()) {
+    for (const { testCase, attempt, results, attachments, inner } of this.attempts.values()) {
       const pickle = this.pickles.get(testCase.pickleId);
       const document = pickle && this.documents.get(pickle.uri);
       if (pickle === undefined || document === undefined) continue;
       const { hooks, definitions, snippets } = this;
-      const sources: StepSources = { pickle, document, hooks, definitions, snippets, results, attachments };
+      const sources: StepSources = {
+        pickle,
+        document,
+        hooks,
+        definitions,
+        snippets,
+        results,
+        attachments,
+        inner,
+      };
       const steps = buildSteps(testCase, sources);
       byPickle.set(pickle.id, [...(byPickle.get(pickle.id) ?? []), { ...attempt, steps }]);
     }
@@ -136,7 +147,7 @@ export class Collector {
     if (testCaseStarted && testCase) {
       const attempt: Attempt = { startedAt: milliseconds(testCaseStarted.timestamp), steps: [] };
       if (testCaseStarted.workerId !== undefined) attempt.worker = testCaseStarted.workerId;
-      const started = { testCase, attempt, results: new Map(), attachments: new Map() };
+      const started = { testCase, attempt, results: new Map(), attachments: new Map(), inner: new Map() };
       this.attempts.set(testCaseStarted.id, started);
     }
     if (testStepFinished) {
@@ -164,6 +175,11 @@ export class Collector {
     if (message.mediaType === CALLS) {
       const calls = readCalls(message.body);
       if (calls) started.attempt.calls = [...(started.attempt.calls ?? []), ...calls];
+      return;
+    }
+    if (message.mediaType === PHRASE_RECORD) {
+      for (const [id, steps] of Object.entries(readPhraseRecord(message.body) ?? {}))
+        started.inner.set(id, steps);
       return;
     }
     const before = started.attachments.get(testStepId) ?? [];

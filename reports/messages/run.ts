@@ -1,4 +1,5 @@
 import type { Call } from '../../support/evidence/calls';
+import type { InnerStep } from '../../support/evidence/phrase-record';
 import type { WrittenFeature } from './written';
 
 /**
@@ -116,6 +117,8 @@ export interface Step {
   /** The parts of the sentence that its definition takes as parameters, in their order. */
   parameters?: string[];
   attachments: Attachment[];
+  /** What the steps of a phrase did, for a step that is one. */
+  inner?: InnerStep[];
   /** More than one means that the step is ambiguous. */
   definitions: Definition[];
   /** Code offered for an undefined step. */

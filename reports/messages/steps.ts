@@ -1,4 +1,5 @@
 import type * as messages from '@cucumber/messages';
+import type { InnerStep } from '../../support/evidence/phrase-record';
 import type { Document } from './document';
 import { place, readResult } from './result';
 import type { Attachment, Definition, Step } from './run';
@@ -12,6 +13,8 @@ export interface StepSources {
   snippets: Map<string, string[]>;
   results: Map<string, messages.TestStepResult>;
   attachments: Map<string, Attachment[]>;
+  /** What the steps of phrases did. */
+  inner: Map<string, InnerStep[]>;
 }
 
 /** The steps and hooks of one attempt; those without a result have the outcome `unknown`. */
@@ -21,7 +24,8 @@ export function buildSteps(testCase: messages.TestCase, sources: StepSources): S
     const step = pickleStep ? sentence(pickleStep, testStep, sources) : hook(testStep, sources);
     const result = sources.results.get(testStep.id);
     const attachments = sources.attachments.get(testStep.id) ?? [];
-    return { ...step, ...(result && readResult(result)), attachments };
+    const inner = sources.inner.get(testStep.id);
+    return { ...step, ...(result && readResult(result)), ...(inner && { inner }), attachments };
   });
 }
 

@@ -198,7 +198,7 @@ describe('brine lint', () => {
     expect(stderr).toBe(`lint.rules names a rule that there is none of.
   at brine.config.ts
   unformated (did you mean "unformatted"?)
-  → Rules: gherkin, undefined-step, ambiguous-step, unused-step, missing-then, selector, duplicate-name, unknown-tag, specification, unformatted.
+  → Rules: gherkin, undefined-step, ambiguous-step, unused-step, phrase, missing-then, selector, duplicate-name, unknown-tag, specification, unformatted.
 `);
     expect(code).toBe(2);
     writeFileSync(

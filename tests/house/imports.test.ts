@@ -135,6 +135,7 @@ function wrongImports(): WrongImport[] {
     ['support/http/a.ts', '../browser/session', 'support/http keeps to its folders'],
     ['support/examples/a.ts', '../http/session', 'support/examples keeps to its folders'],
     ['support/identity/a.ts', '../http/session', 'support/identity keeps to its folders'],
+    ['support/phrases/a.ts', '../services/service', 'support/phrases keeps to its folders'],
     ['support/openapi/a.ts', '../http/session', 'support/openapi keeps to its folders'],
     ['support/services/a.ts', '../web/serve', 'support/services keeps to its folders'],
     ['support/streams/a.ts', '../services/service', 'support/streams keeps to its folders'],

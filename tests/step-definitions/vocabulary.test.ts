@@ -37,7 +37,9 @@ describe('the vocabulary', () => {
   });
 
   test('read from the sources is what Cucumber registers', () => {
-    expect(phrases.map(show).sort()).toEqual(run.definitions.toSorted());
+    // Phrases in plain text are no sources; editors get those from what a run writes.
+    const coded = run.definitions.filter((one) => !one.includes('.phrases:'));
+    expect(phrases.map(show).sort()).toEqual(coded.toSorted());
   });
 
   test('read from the sources has the parameter types that Cucumber registers', () => {

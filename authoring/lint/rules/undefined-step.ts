@@ -1,4 +1,4 @@
-import { suggestPhrases } from '../../suggest/phrases';
+import { suggestPhrases } from '../../../support/phrases/suggest';
 import type { LintedStep, Rule } from '../rule';
 
 export const undefinedStep: Rule = {

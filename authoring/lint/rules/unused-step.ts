@@ -1,3 +1,8 @@
+import { matchesOf } from '../../../support/phrases/check';
+import type { Definition } from '../../../support/phrases/definition';
+import { loadPhrases } from '../../../support/phrases/load';
+import { registeredVocabulary } from '../../../support/phrases/registered';
+import type { Project } from '../../project';
 import { isOwn } from '../../steps/collect';
 import type { Rule } from '../rule';
 
@@ -7,7 +12,7 @@ export const unusedStep: Rule = {
     'Every step definition of the project is used by a feature or a phrase; looked at when all features are.',
   check: ({ project, steps, whole }) => {
     if (!whole) return [];
-    const used = new Set(steps.flatMap(({ matches }) => matches));
+    const used = new Set<object>([...steps.flatMap(({ matches }) => matches), ...usedByPhrases(project)]);
     return project.definitions
       .filter((one) => isOwn(project.root, one) && !used.has(one))
       .map(({ pattern, uri, line }) => ({
@@ -19,3 +24,10 @@ export const unusedStep: Rule = {
       }));
   },
 };
+
+function usedByPhrases({ root, definitions }: Project): Definition[] {
+  const vocabulary = { ...registeredVocabulary(), definitions };
+  return loadPhrases(root).phrases.flatMap((phrase) =>
+    phrase.steps.flatMap((step) => matchesOf(phrase, step, vocabulary).matches),
+  );
+}

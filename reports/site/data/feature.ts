@@ -1,3 +1,4 @@
+import type { InnerStep } from '../../../support/evidence/phrase-record';
 import { causeOfAttempt } from '../../messages/cause';
 import { letterOf } from '../../messages/letters';
 import { outcomeOfAttempt } from '../../messages/outcome';
@@ -13,6 +14,7 @@ import type {
   BackgroundPart,
   ExamplesPart,
   FeatureData,
+  InnerStepData,
   Part,
   ScenarioData,
   ScenarioPart,
@@ -138,7 +140,19 @@ function stepData(step: Step): StepData {
     ...(parameters && { parameters: parameters.map((value) => cut(value, LIMITS.line)) }),
     ...(outcome === 'ambiguous' && { matches: definitions }),
     ...(outcome === 'undefined' && snippets.length > 0 && { snippets }),
+    ...(step.inner && { inner: step.inner.map(innerStep) }),
     ...(attachments.length > 0 && { attachments }),
+  };
+}
+
+function innerStep({ keyword, text, place, status, duration, steps }: InnerStep): InnerStepData {
+  return {
+    keyword: cut(keyword, LIMITS.name),
+    text: cut(text, LIMITS.line),
+    place: cut(place, LIMITS.line),
+    ...(status !== 'passed' && { status: letterOf(status) }),
+    ...(duration > 0 && { duration }),
+    ...(steps && { inner: steps.map(innerStep) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { StepData, WrittenStep } from '../data/shapes/feature-data';
+import type { InnerStepData, StepData, WrittenStep } from '../data/shapes/feature-data';
 import { attachmentView } from './attachment-view';
 import { type Child, h } from './dom';
 import { errorView } from './error-view';
@@ -27,6 +27,7 @@ export function stepView(step: StepData, longest: number): HTMLElement {
         time(took, longest),
       ),
       argument(step),
+      step.inner && innerSteps(step.inner, status === 'f'),
       step.message !== undefined &&
         (status === 's' ? h('p', { class: 'note' }, step.message) : errorView(step.message)),
       step.matches && matches(step.matches),
@@ -48,6 +49,49 @@ export function stepView(step: StepData, longest: number): HTMLElement {
         status !== 's' &&
         h('p', { class: 'note' }, 'Step definition: ', h('code', {}, step.place)),
       step.attachments && h('div', { class: 'attachments' }, step.attachments.map(attachmentView)),
+    ),
+  );
+}
+
+/** The steps of a phrase, folded unless they tell why it failed. */
+function innerSteps(steps: readonly InnerStepData[], open: boolean): HTMLElement {
+  const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
+  return h(
+    'details',
+    { class: 'phrase', open },
+    h('summary', {}, `Phrase of ${count}`),
+    h('ol', { class: 'steps' }, steps.map(innerStep)),
+  );
+}
+
+function innerStep({
+  keyword,
+  text,
+  place,
+  status = 'p',
+  duration: took = 0,
+  inner,
+}: InnerStepData): HTMLElement {
+  return h(
+    'li',
+    { class: `step ${status}` },
+    mark(status),
+    h(
+      'div',
+      { class: 'step-body' },
+      h(
+        'div',
+        { class: 'step-head' },
+        h(
+          'span',
+          { class: 'sentence', dir: 'auto' },
+          h('span', { class: 'keyword' }, keyword),
+          sentence(text, text.match(/"[^"]*"/g) ?? []),
+        ),
+        took > 0 && h('span', { class: 'took' }, duration(took)),
+      ),
+      status === 'f' && h('p', { class: 'note' }, h('code', {}, place)),
+      inner && innerSteps(inner, status === 'f'),
     ),
   );
 }

@@ -101,4 +101,18 @@ export interface StepData extends WrittenStep {
   matches?: { pattern: string; place: string }[];
   snippets?: string[];
   attachments?: Attachment[];
+  /** The steps of a phrase. */
+  inner?: InnerStepData[];
+}
+
+export interface InnerStepData {
+  keyword: string;
+  text: string;
+  /** `features/orders.phrases:4` */
+  place: string;
+  /** What is not said passed. */
+  status?: Letter;
+  /** Milliseconds. */
+  duration?: number;
+  inner?: InnerStepData[];
 }

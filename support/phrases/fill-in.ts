@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { StepDefinition } from '../project';
+import type { Definition } from './definition';
 import { emptied, HOLE } from './skeleton';
 
 /** A phrase with the values of a sentence in it. */
@@ -21,7 +21,7 @@ const MISSING: Readonly<Record<string, string>> = {
  * Puts the values of a sentence into a phrase: each parameter takes the first that it accepts and no other has taken, in
  * the order in which both are written. Alternatives and optional letters are chosen as the sentence has them.
  */
-export function fillIn(text: string, { pattern, expression }: StepDefinition): Filled {
+export function fillIn(text: string, { pattern, expression }: Definition): Filled {
   const types = parameterTypesOf(expression);
   const taken: [from: number, to: number][] = [];
   let left = text;
@@ -49,7 +49,7 @@ function take(
   return found && found[0].trim() !== '' ? [found[0], found.index] : undefined;
 }
 
-function parameterTypesOf(expression: StepDefinition['expression']): Map<string, readonly string[]> {
+function parameterTypesOf(expression: Definition['expression']): Map<string, readonly string[]> {
   const types =
     'parameterTypes' in expression
       ? (expression.parameterTypes as readonly { name?: string; regexpStrings: readonly string[] }[])

@@ -1,7 +1,7 @@
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import { describe, expect, it } from 'vitest';
-import type { StepDefinition } from '../../authoring/project';
-import { suggestPhrases } from '../../authoring/suggest/phrases';
+import type { Definition } from '../../../support/phrases/definition';
+import { suggestPhrases } from '../../../support/phrases/suggest';
 
 const registry = new ParameterTypeRegistry();
 for (const [name, regexp] of [
@@ -25,10 +25,10 @@ const phrases = [
   '{duration} pass(es)',
   'I should see {string}',
   'within {duration} I should see {string}',
-].map((pattern): StepDefinition => {
+].map((pattern): Definition => {
   const expression = new CucumberExpression(pattern, registry);
   const matchesStepName = (text: string) => expression.match(text) !== null;
-  return { pattern, expression, matchesStepName } as unknown as StepDefinition;
+  return { pattern, expression, matchesStepName } as unknown as Definition;
 });
 
 const meant = (text: string) => suggestPhrases(text, phrases);

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { StepDefinition } from '../project';
+import type { Definition } from './definition';
 import { fillIn } from './fill-in';
 import { skeletonOf } from './skeleton';
 
@@ -15,7 +15,7 @@ const GUARD = /^(?:within|for) [\d.]+ [a-z]+ /;
  * Sentences that the writer of one that is no phrase may have meant, the most likely first: phrases that read alike, with
  * the writer's own values in them. Each matches exactly one definition.
  */
-export function suggestPhrases(text: string, definitions: readonly StepDefinition[]): string[] {
+export function suggestPhrases(text: string, definitions: readonly Definition[]): string[] {
   const [guard = ''] = GUARD.exec(text) ?? [];
   const bare = text.slice(guard.length);
   const scored = definitions

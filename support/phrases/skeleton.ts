@@ -1,10 +1,10 @@
-import type { StepDefinition } from '../project';
+import type { Definition } from './definition';
 
 /** What stands for a value. */
 export const HOLE = '{}';
 
 /** The words of a phrase with its parameters as holes: of alternatives the first, optional letters left out. */
-export function skeletonOf({ pattern }: StepDefinition): string {
+export function skeletonOf({ pattern }: Definition): string {
   return String(pattern)
     .replaceAll(/(?<!\\)\{\w*\}/g, HOLE)
     .replaceAll(/(?<!\\)\([^)]*\)/g, '')
