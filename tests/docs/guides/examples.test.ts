@@ -17,10 +17,11 @@ describe('the examples of the guides', () => {
   afterAll(() => shop.close());
 
   it('run: whole features, with the settings, steps, hooks and plugin that the guides show', async () => {
+    const address = await shop.start();
     const run = await runProject({
       files: { ...guidesProject(), 'cucumber.js': withPlugin() },
       args: ['--profile', 'default'],
-      env: { BRINE_ENV: 'deployed', ORDERS_URL: await shop.start() },
+      env: { BRINE_ENV: 'deployed', ORDERS_URL: address, WEB_URL: address },
     });
     const outcomes = results(run.messages);
     expect(Object.entries(outcomes).filter(([, status]) => status !== 'PASSED')).toEqual([]);

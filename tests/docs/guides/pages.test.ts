@@ -51,6 +51,15 @@ describe('docs/migration.md', () => {
   });
 });
 
+it('docs/guides/tester.md says of every kind of cause where to look', () => {
+  const causes = pageText('docs/failures.md').split('## The cause of a failed scenario')[1] ?? '';
+  const kinds = [...causes.matchAll(/^\| \d+ +\| `([^`]+)`/gm)].map(([, kind]) => kind);
+  const [, rows = ''] = /\| kind \| look at \|([\s\S]*?)\n\n/.exec(pageText('docs/guides/tester.md')) ?? [];
+  const cells = rows.split('\n').map((row) => row.split(' | ')[1] ?? '');
+  const told = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, kind]) => kind));
+  expect(told.sort()).toEqual([...new Set(kinds)].sort());
+});
+
 describe('the links of the guides', () => {
   const links = [...PAGES, 'README.md'].flatMap((page) =>
     [...pageText(page).matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)].map(([, link = '']) => ({ page, link })),

@@ -11,12 +11,27 @@ interface Product {
 
 interface Order {
   id: string;
+  buyer: string;
   status: string;
   totalCents: number;
   lines: { sku: string; quantity: number }[];
 }
 
 type Answer = [status: number, body: object, headers?: Record<string, string>];
+
+/** Its one page knows what there is by heart. */
+const PAGE = `<!doctype html>
+<html lang="en"><title>Orders</title>
+<button onclick="order.hidden = false">New order</button>
+<button onclick="document.body.textContent = 'Good bye'">Sign out</button>
+<form id="order" hidden onsubmit="said.textContent = quantity.value > 3 ? 'Only 3 left' : 'Ordered'; return false">
+  <label>Product <input></label>
+  <label>Quantity <input id="quantity"></label>
+  <button>Place order</button>
+</form>
+<p id="said"></p>
+<table><caption>Orders</caption><tr><th>Order</th></tr><tr><td>O-17</td></tr></table>
+</html>`;
 
 /** The shop of the guides: products, orders and payments, kept in memory. */
 export class ShopServer {
@@ -35,6 +50,10 @@ export class ShopServer {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.accept?.includes('text/html')) {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE);
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
@@ -51,10 +70,11 @@ export class ShopServer {
     if (what === 'sessions') return [201, { token: `token-of-${String(body.username)}` }];
     if (what === 'products') return this.#sell(body as unknown as Product);
     if (what !== 'orders') return [404, { title: 'There is no such page' }];
-    if (!headers.authorization?.startsWith('Bearer token-of-')) return [401, { title: 'Sign in first' }];
-    if (method === 'POST' && id === '') return this.#place(body as unknown as Order);
+    const buyer = /^Bearer token-of-(\w+)$/.exec(headers.authorization ?? '')?.[1];
+    if (buyer === undefined) return [401, { title: 'Sign in first' }];
+    if (method === 'POST' && id === '') return this.#place(buyer, body as unknown as Order);
     const order = this.#orders.get(id);
-    if (!order) return [404, { title: 'There is no such order' }];
+    if (order?.buyer !== buyer) return [404, { title: 'There is no such order' }];
     return then === 'payment' ? pay(order, String(body.card)) : [200, order];
   }
 
@@ -64,7 +84,7 @@ export class ShopServer {
     return [201, { ...product, sku }];
   }
 
-  #place({ lines }: Order): Answer {
+  #place(buyer: string, { lines }: Order): Answer {
     let totalCents = 0;
     for (const { sku, quantity } of lines) {
       const product = this.#products.get(sku);
@@ -73,7 +93,7 @@ export class ShopServer {
       totalCents += product.priceCents * quantity;
     }
     const id = `O-${this.#orders.size + 1}`;
-    const order = { id, status: 'open', totalCents, lines };
+    const order = { id, buyer, status: 'open', totalCents, lines };
     this.#orders.set(id, order);
     return [201, order, { Location: `/orders/${id}` }];
   }
