@@ -1,4 +1,5 @@
 import type { Summary, Verdict } from '../summary/shape';
+import { addressOf } from './address';
 import { inline } from './markdown';
 
 const MARKS = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
@@ -14,9 +15,9 @@ const LINE = 300;
  * of Brine sends it.
  */
 export function slackJson(summary: Summary): string {
-  const { verdict, run, links } = summary;
+  const { verdict, run } = summary;
   const title = `${MARKS[verdict.state]} ${run.project}: ${verdict.sentence}`;
-  const told = links.report ?? links.ci;
+  const told = addressOf(summary);
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: short(title, HEADING), emoji: true } },
     section(slack([aboutOf(summary), stateLine(summary)].filter(Boolean).join('\n'))),
@@ -24,16 +25,16 @@ export function slackJson(summary: Summary): string {
       section(`*${slack(short(reason, LINE))}*\n${slack(short(what, LINE))}`),
     ),
     ...leftLine(summary).map((line) => section(line)),
-    ...(told === undefined ? [] : [section(`<${slack(encodeURI(told))}|Open the report>`)]),
+    ...(told === undefined ? [] : [section(`<${slack(told)}|Open the report>`)]),
   ];
   return `${JSON.stringify({ text: slack(short(title, BLOCK)), blocks })}\n`;
 }
 
 /** `teams.json`, the body of a message to a workflow of Microsoft Teams: an adaptive card. */
 export function teamsJson(summary: Summary): string {
-  const { verdict, run, links } = summary;
+  const { verdict, run } = summary;
   const line = (text: string, more: object = {}) => ({ type: 'TextBlock', text, wrap: true, ...more });
-  const told = links.report ?? links.ci;
+  const told = addressOf(summary);
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -52,7 +53,7 @@ export function teamsJson(summary: Summary): string {
       ...leftLine(summary).map((text) => line(text)),
     ],
     ...(told !== undefined && {
-      actions: [{ type: 'Action.OpenUrl', title: 'Open the report', url: encodeURI(told) }],
+      actions: [{ type: 'Action.OpenUrl', title: 'Open the report', url: told }],
     }),
   };
   const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];

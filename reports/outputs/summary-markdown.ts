@@ -1,4 +1,5 @@
 import type { ChangesSummary, Cluster, ScenarioLine, Summary, Totals } from '../summary/shape';
+import { linkable } from './address';
 import { block, code, inline } from './markdown';
 
 export interface MarkdownLimits {
@@ -123,9 +124,10 @@ function table({ totals, environments, imports }: Summary): string {
 }
 
 function linkLines({ links }: Summary): string[] {
+  const [report, ci] = [linkable(links.report), linkable(links.ci)];
   const told = [
-    ...(links.report === undefined ? [] : [`[Report](${encodeURI(links.report)})`]),
-    ...(links.ci === undefined ? [] : [`[CI job](${encodeURI(links.ci)})`]),
+    ...(report === undefined ? [] : [`[Report](${report})`]),
+    ...(ci === undefined ? [] : [`[CI job](${ci})`]),
   ];
   return told.length === 0 ? [] : [`${told.join(' · ')}\n`];
 }

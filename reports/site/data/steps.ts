@@ -10,7 +10,7 @@ type Unknown = StepsData['undefined'][number];
 
 /** The vocabulary as the run used it, by place. */
 export function stepsData(definitions: readonly Definition[], listed: readonly Listed[]): StepsData {
-  const uses = new Map<string, StepUse>(definitions.map((each) => [idOf(each), unused(each)]));
+  const uses = new Map<string, Timed>(definitions.map((each) => [idOf(each), unused(each)]));
   const unknown = new Map<string, Unknown>();
   for (const { position, scenario } of listed) {
     for (const step of scenario.attempts.at(-1)?.steps ?? []) {
@@ -21,11 +21,14 @@ export function stepsData(definitions: readonly Definition[], listed: readonly L
   return { definitions: [...uses.values()].map(rounded).sort(byPlace), undefined: [...unknown.values()] };
 }
 
-function countUse(uses: Map<string, StepUse>, definition: Definition, step: Step, position: number): void {
+type Timed = StepUse & { took: number[] };
+
+function countUse(uses: Map<string, Timed>, definition: Definition, step: Step, position: number): void {
   const known = uses.get(idOf(definition)) ?? unused(definition);
   uses.set(idOf(definition), known);
   const took = step.duration / 1e6;
   known.total += took;
+  known.took.push(took);
   known.longest = Math.max(known.longest, took);
   count(known, position);
 }
@@ -49,12 +52,15 @@ function idOf({ pattern, place }: Definition): string {
   return `${place} ${pattern}`;
 }
 
-function unused({ pattern, place }: Definition): StepUse {
-  return { pattern: cut(pattern, LIMITS.line), place, uses: 0, total: 0, longest: 0, scenarios: [] };
+function unused({ pattern, place }: Definition): Timed {
+  const nothing = { uses: 0, total: 0, longest: 0, p95: 0, took: [], scenarios: [] };
+  return { pattern: cut(pattern, LIMITS.line), place, ...nothing };
 }
 
-function rounded(use: StepUse): StepUse {
-  return { ...use, total: Math.round(use.total), longest: Math.round(use.longest) };
+function rounded({ took, ...use }: Timed): StepUse {
+  const p95 = took.sort((one, other) => one - other)[Math.ceil(took.length * 0.95) - 1] ?? 0;
+  const { total, longest } = use;
+  return { ...use, total: Math.round(total), longest: Math.round(longest), p95: Math.round(p95) };
 }
 
 function byPlace(one: StepUse, other: StepUse): number {

@@ -173,7 +173,7 @@ export class App {
       case '':
         return overview(site, await dataOf('chapters'), await this.#history());
       case 'failures':
-        return failures(site, rest);
+        return failures(site, rest, await this.#history());
       case 's':
         return await this.#scenario(site, rest, Number(query.get('attempt')) || undefined);
       case 'spec':

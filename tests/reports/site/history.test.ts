@@ -114,6 +114,14 @@ describe('a site with a history', () => {
     ).toEqual(['https://ci.example/3', 'https://ci.example/2', 'https://ci.example/0']);
   });
 
+  it('tells since when what fails has failed', async () => {
+    await site.go('#/failures');
+    const ages = await site.page.locator('.cluster p', { hasText: /^Fails / }).allInnerTexts();
+    expect(ages.map((text) => text.replace(/ · Owner.*/, ''))).toContain(
+      'Fails since 2026-03-02 10:20 UTC, 1123456789ab (3 runs)',
+    );
+  });
+
   it('compares two runs, as the address says', async () => {
     await site.go('#/runs');
     await site.page.getByText('Compare two runs').click();

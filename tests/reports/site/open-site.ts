@@ -51,7 +51,19 @@ export class OpenSite {
 
 /** Addresses of all pages that are there for every run, and of one scenario and one feature. */
 export function everyPage(key: string, uri: string): string[] {
-  const pages = ['', 'failures', 'spec', 'list', 'tags', 'timeline', 'steps', 'about', 'nowhere'];
+  const pages = [
+    '',
+    'failures',
+    'spec',
+    'list',
+    'tags',
+    'timeline',
+    'steps',
+    'about',
+    'book',
+    'reqs',
+    'nowhere',
+  ];
   return [
     ...pages.map((page) => `#/${page}`),
     `#/s/${key}`,

@@ -230,14 +230,11 @@ describe('the pages that only some runs have', () => {
     await site.page.setViewportSize({ width, height: 900 });
     const found: string[] = [];
     for (const address of [
+      '#/failures',
       '#/reqs',
       '#/api',
       '#/tags',
-      '#/book',
       `#/spec/${URI}`,
-      '#/spec/features',
-      '#/flaky',
-      '#/runs',
       '#/timeline',
       '#/list',
     ]) {

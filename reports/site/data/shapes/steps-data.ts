@@ -12,6 +12,8 @@ export interface StepUse {
   uses: number;
   total: number;
   longest: number;
+  /** So long or shorter were 95 of 100. */
+  p95: number;
   /** Positions of some scenarios that use it. */
   scenarios: number[];
 }

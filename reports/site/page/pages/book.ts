@@ -34,7 +34,12 @@ export async function book(site: Site, chapters: Chapters, path: string): Promis
     h(
       'p',
       { class: 'soft' },
-      [moment(run.startedAt), run.environment, run.branch, run.commit?.slice(0, 12)]
+      [
+        moment(run.startedAt),
+        run.environment !== 'default' && run.environment,
+        run.branch,
+        run.commit?.slice(0, 12),
+      ]
         .filter(Boolean)
         .join(' · '),
     ),

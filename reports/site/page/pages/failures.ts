@@ -1,6 +1,8 @@
 import type { Cluster } from '../../data/shapes/site-index';
+import { ageOf } from '../cluster-age';
 import { h } from '../dom';
 import { count } from '../format';
+import type { History } from '../history';
 import { command, nothing, pre, scenarioLink } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
@@ -9,7 +11,7 @@ import { chip, WORDS } from '../status';
 const SHOWN = 12;
 
 /** What needs attention, by its cause. @param wanted the number of the cluster to show first. */
-export function failures(site: Site, wanted: string): HTMLElement {
+export function failures(site: Site, wanted: string, history?: History): HTMLElement {
   const { clusters, faults } = site.index;
   const page = h(
     'div',
@@ -31,7 +33,7 @@ export function failures(site: Site, wanted: string): HTMLElement {
       h('p', { class: 'rerun-label' }, 'Run all of these again:'),
       command(allFailed(site)),
     ],
-    clusters.map((cluster, index) => clusterCard(site, cluster, index)),
+    clusters.map((cluster, index) => clusterCard(site, cluster, index, history)),
     clusters.length > 0 &&
       h(
         'p',
@@ -50,9 +52,17 @@ export function failures(site: Site, wanted: string): HTMLElement {
   return page;
 }
 
-function clusterCard(site: Site, cluster: Cluster, index: number): HTMLElement {
+function clusterCard(site: Site, cluster: Cluster, index: number, history: History | undefined): HTMLElement {
   const { status, facts, step, scenarios, owners, rerun } = cluster;
   const more = scenarios.length - SHOWN;
+  // What did not run, or was not seen to end, has not failed.
+  const age = history && !'nx'.includes(status) ? ageOf(site, history, scenarios) : undefined;
+  const places = [...new Set(scenarios.flatMap((position) => site.placeOf(position) ?? []))];
+  const about = [
+    ...(age === undefined ? [] : [age]),
+    ...(places.length > 0 ? [`in ${places.join(', ')}`] : []),
+    ...(owners.length > 0 ? [`Owner: ${owners.join(', ')}`] : []),
+  ];
   return h(
     'section',
     { class: `card cluster ${status}`, id: `cluster-${index + 1}`, tabindex: -1 },
@@ -64,7 +74,7 @@ function clusterCard(site: Site, cluster: Cluster, index: number): HTMLElement {
       h('span', { class: 'number' }, count(scenarios.length, 'scenario')),
     ),
     subline(cluster) !== '' && h('p', { class: hasCause(cluster) ? 'what' : 'soft' }, subline(cluster)),
-    owners.length > 0 && h('p', { class: 'soft' }, `Owner: ${owners.join(', ')}`),
+    about.length > 0 && h('p', { class: 'soft' }, about.join(' · ')),
     facts.length > 0 && hasCause(cluster) && pre(facts.join('\n'), 'facts-text'),
     step !== undefined &&
       facts.every((fact) => !fact.startsWith('step: ')) &&

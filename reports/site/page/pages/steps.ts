@@ -107,7 +107,7 @@ function byFile(site: Site, definitions: StepsData['definitions']): HTMLElement[
       h(
         'ul',
         { class: 'definitions' },
-        own.map(({ pattern, uses, total, longest, scenarios, place }) =>
+        own.map(({ pattern, uses, total, longest, p95, scenarios, place }) =>
           h(
             'li',
             { class: uses === 0 ? 'unused' : '' },
@@ -125,7 +125,7 @@ function byFile(site: Site, definitions: StepsData['definitions']): HTMLElement[
                 { class: 'soft' },
                 place,
                 uses > 0 &&
-                  `, ${duration(total / uses)} each, ${duration(longest)} at most, ${duration(total)} in all`,
+                  `, ${duration(total / uses)} each, 95 % within ${duration(p95)}, ${duration(longest)} at most, ${duration(total)} in all`,
               ),
               users(site, scenarios),
             ),
