@@ -100,6 +100,7 @@ export class ShopServer {
 }
 
 function pay(order: Order, card: string): Answer {
+  if (order.status === 'paid') return [409, { title: 'It is already paid' }];
   if (card !== '4242424242424242') return [402, { title: 'The card was declined' }];
   order.status = 'paid';
   return [200, order];
