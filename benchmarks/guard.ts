@@ -8,7 +8,7 @@ import { HOME, Project } from './project';
 import type { Stopwatch } from './stopwatch';
 import type { Blocks } from './turns';
 
-const SCENARIOS = 5_000;
+const SCENARIOS = 15_000;
 const FILE = 'blocks.json';
 const home = (...parts: string[]) => JSON.stringify(path.join(HOME, ...parts));
 
@@ -23,7 +23,7 @@ export async function guard(stopwatch: Stopwatch): Promise<OwnWay & Disposable> 
   return {
     name: 'guard',
     title: 'scenarios that do nothing, under guard and without',
-    work: 'A step that does nothing, with the hooks of every scenario. Both in one process, where they take turns every 50 scenarios: whole runs differ by more than the guard costs. The watchdog of the guard runs all the time.',
+    work: 'A step that does nothing, with the hooks of every scenario. Both in one process, where they take turns every 25 scenarios: whole runs differ by more than the guard costs. The watchdog of the guard runs all the time.',
     times: SCENARIOS,
     goal: 1.03,
     rounds: (count, log) => rounds({ ...project.contestant, env: stopwatch.env }, count, log),

@@ -15,9 +15,9 @@ interface Guard {
 type Run = <T>(origin: { over: boolean }, run: () => T | Promise<T>) => Promise<T>;
 
 /** Scenarios in a row with the guard, or without. */
-const BLOCK = 50;
+const BLOCK = 25;
 /** Blocks at the beginning that do not count: code is compiled and memory found. */
-const WARM_UP = 20;
+const WARM_UP = 40;
 
 /** What one scenario cost in each block. */
 export interface Blocks {

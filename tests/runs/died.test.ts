@@ -1,7 +1,22 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import type { Envelope } from '@cucumber/messages';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepDead } from '../../runs/died';
+import { keepFormats, keptFormats } from '../../runs/formats';
+import type { Holder } from '../../runs/lock';
+import { markPublished } from '../../runs/published';
 import { until } from '../../support/wait/until';
 import { brine } from '../cli/brine';
 import { readData } from '../reports/site/data';
@@ -31,6 +46,13 @@ When('it is killed', async () => {
   await new Promise(() => {});
 });
 `;
+
+const NOW = { seconds: 0, nanos: 0 };
+/** A scenario that has begun. */
+const BEGUN: Envelope[] = [
+  { testCase: { id: 'case', pickleId: 'pickle', testSteps: [] } },
+  { testCaseStarted: { id: 'attempt', testCaseId: 'case', attempt: 0, timestamp: NOW } },
+];
 
 const FAULT = 'The run died: it was ended from outside, together with what watched it.';
 
@@ -94,6 +116,57 @@ describe('a run that was killed with all that watched it', () => {
     expect(existsSync(path.join(root, folder, 'index.html'))).toBe(true);
     // The run between keeps its own.
     expect(results(messagesOf(root))).toEqual({ finished: 'PASSED' });
+  });
+});
+
+describe('what a run that died had recorded', () => {
+  const holder = (day: number): Holder => ({
+    pid: 2 ** 22 + 1,
+    since: `2026-11-0${day}T11:02:33.000Z`,
+    run: 'dead',
+    databases: 'abc',
+  });
+  let output: string;
+
+  function record(...messages: Envelope[]): void {
+    mkdirSync(path.join(output, 'run'), { recursive: true });
+    const text = messages.map((message) => JSON.stringify(message)).join('\n');
+    writeFileSync(path.join(output, 'messages.ndjson'), `${text}\n`);
+  }
+
+  beforeEach(() => {
+    output = mkdtempSync(path.join(tmpdir(), 'brine-died-'));
+  });
+  afterEach(() => rmSync(output, { recursive: true, force: true }));
+
+  it('is kept of the last three, the oldest goes', () => {
+    for (const day of [1, 2, 3, 4]) {
+      record(...BEGUN);
+      expect(keepDead(output, holder(day))).toMatch(/^An earlier run had died, with a result of 0 of its 0/);
+    }
+    const days = [2, 3, 4].map((day) => `2026-11-0${day}T11-02-33`);
+    expect(readdirSync(path.join(output, 'died')).sort()).toEqual(days);
+  });
+
+  it('is not kept when no scenario had begun, or all was told', () => {
+    record();
+    expect(keepDead(output, holder(1))).toBeUndefined();
+    record(...BEGUN);
+    markPublished(path.join(output, 'run'));
+    expect(keepDead(output, holder(1))).toBeUndefined();
+    expect(existsSync(path.join(output, 'died'))).toBe(false);
+  });
+
+  it('has its reports asked for moved below it, those of other folders by their names alone', () => {
+    record(...BEGUN);
+    const files = { 'out/results.xml': 'junit', [path.join(tmpdir(), 'elsewhere.json')]: 'json' };
+    keepFormats(path.join(output, 'run'), { files, live: 'progress', options: {} });
+    keepDead(output, holder(1));
+    const kept = path.join(output, 'died', '2026-11-01T11-02-33');
+    expect(keptFormats(path.join(kept, 'run'))?.files).toEqual({
+      [path.join(kept, 'asked', 'out', 'results.xml')]: 'junit',
+      [path.join(kept, 'asked', 'elsewhere.json')]: 'json',
+    });
   });
 });
 
