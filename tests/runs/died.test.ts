@@ -82,7 +82,7 @@ async function killed(): Promise<string> {
 function expectWholeJunit(file: string): void {
   const xml = readFileSync(file, 'utf8');
   const names = [...xml.matchAll(/<testcase [^>]*\bname="([^"]*)"/g)].map(([, name]) => name);
-  expect(names).toEqual(['the run', 'finished', 'running', 'behind']);
+  expect(names).toEqual(['The run failed', 'finished', 'running', 'behind']);
   expect(xml.match(/<error /g)).toHaveLength(3);
   expect(xml).toContain(FAULT);
 }
