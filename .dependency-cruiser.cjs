@@ -58,6 +58,7 @@ const FOLDERS = {
     'support/settings',
     'support/wait',
   ],
+  'support/fuzz': ['support/errors', 'support/evidence', 'support/http', 'support/matching', 'support/openapi'],
   'support/generate': ['support/errors', 'support/matching', 'support/openapi', 'support/values'],
   'support/http': [
     'support/errors',
@@ -141,6 +142,7 @@ const DOORS = {
   esbuild: ['reports/site/bundle.ts', 'scripts/pack.mjs'],
   'eventsource-parser': ['support/streams'],
   'fastest-levenshtein': ['authoring', 'support/phrases', 'support/settings', 'support/examples', 'support/matching', 'support/browser'],
+  'fast-check': ['support/fuzz'],
   fflate: ['support/evidence'],
   'https-proxy-agent': ['support/http/connection.ts'],
   httpxy: ['support/web'],

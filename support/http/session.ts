@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AnsweredExchange, Exchange } from '../evidence/exchange';
 import { checkResponse } from '../openapi/check-response';
 import { checkSchema } from '../openapi/check-schema';
-import { matchOperation, type Operation } from '../openapi/operation';
+import { findOperation, matchOperation, type Operation } from '../openapi/operation';
 import { addressOf, isAbsolute } from './address';
 import { expectSameAsFile, saveBody } from './body-file';
 import type { SetCookie } from './cookies';
@@ -107,6 +107,12 @@ export class ApiSession extends Drafting {
     });
     this.#operation = operation;
     await this.#sender.send(draft, method, url);
+  }
+
+  /** The operation of the API in use. @throws NoSpecificationError, UnknownOperationError */
+  async operation(name: string): Promise<Operation> {
+    const document = await documentOf(await this.#target(), this.#options.root, this.#options.network);
+    return findOperation(document, name);
   }
 
   /**

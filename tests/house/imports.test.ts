@@ -115,6 +115,7 @@ function wrongImports(): WrongImport[] {
     ['authoring/a.ts', '../runs/record', 'authoring keeps to its folders'],
     ['cli/a.ts', '../worlds/world', 'cli keeps to its folders'],
     ['exports/a.ts', '../cli/run', 'exports keeps to its folders'],
+    ['support/fuzz/a.ts', '../services/group', 'support/fuzz keeps to its folders'],
     ['support/generate/a.ts', '../http/session', 'support/generate keeps to its folders'],
     ['init/a.ts', '../runs/record', 'init keeps to its folders'],
     ['runs/a.ts', '../cli/run', 'runs keeps to its folders'],
