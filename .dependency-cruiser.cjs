@@ -8,7 +8,7 @@ const FOLDERS = {
   scripts: ['authoring', 'support/browser'],
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
-  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/generate', 'support/home', 'support/matching/suggest.ts', 'support/settings'],
+  cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/generate', 'support/home', 'support/matching/suggest.ts', 'support/settings', 'support/web/folder.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
   init: ['support/home'],
@@ -183,7 +183,7 @@ const BUILTINS = {
     'init/find/cargo.ts',
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
-  net: ['benchmarks', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
+  net: ['benchmarks', 'runs/doctor/machine.ts', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
   worker_threads: ['support/services', 'runs/demand.ts', 'runs/guard', 'runs/notices.ts', 'runs/compilers.js', 'runs/worker.ts'],
 };
 

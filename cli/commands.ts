@@ -33,6 +33,14 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'Say whether a run may pass: only new failures close the gate',
     load: () => (require('./gate') as typeof import('./gate')).gate,
   },
+  open: {
+    summary: 'Serve the report on 127.0.0.1 and show it in the browser',
+    load: () => (require('./open') as typeof import('./open')).open,
+  },
+  doctor: {
+    summary: 'Look whether this machine has what a run needs',
+    load: () => (require('./doctor') as typeof import('./doctor')).doctor,
+  },
   steps: {
     summary: 'Search the phrases that a feature may use',
     load: () => (require('./steps') as typeof import('./steps')).steps,

@@ -53,3 +53,15 @@ export class ReportNotWrittenError extends BrineError {
     });
   }
 }
+
+/** A report is to be shown that is not there. */
+export class NoReportError extends BrineError {
+  override readonly name = 'NoReportError';
+
+  constructor(folder: string) {
+    super({
+      what: `There is no report in ${folder}.`,
+      next: 'Run the suite first, or name the folder of a report: brine open merged.',
+    });
+  }
+}
