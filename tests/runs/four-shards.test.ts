@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Summary } from '../../reports/summary/shape';
 import { findBrowser } from '../../support/browser/find';
 import { openPostgres } from '../../support/databases/postgres';
 import { brine } from '../cli/brine';
 import { startServer } from '../support/databases/cluster';
+import { startPlaywrightServer } from '../tools/playwright-server';
 import { results } from '../tools/results';
 import { type FinishedProject, runProject } from '../tools/run-project';
 import { FILES } from './four-shards-project';
@@ -33,14 +33,9 @@ function told(output: string) {
 
 test('four shards with one Playwright server and one PostgreSQL, merged, are the run that was not cut', async () => {
   await using postgres = await startServer();
-  const browsers = await chromium.launchServer({
-    host: '127.0.0.1',
-    executablePath: findBrowser({}, process.env).path,
-    chromiumSandbox: false,
-  });
-  onTestFinished(async () => await browsers.close());
+  await using browsers = await startPlaywrightServer(findBrowser({}, process.env).path);
   const env = {
-    BRINE_BROWSER_WS: browsers.wsEndpoint(),
+    BRINE_BROWSER_WS: browsers.url,
     BRINE_DATABASE_URL: postgres.url,
     BRINE_HISTORY_URL: postgres.url,
     // No browser of this machine could be found.
