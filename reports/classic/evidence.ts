@@ -1,3 +1,4 @@
+import type { InnerStep } from '../../support/evidence/phrase-record';
 import type { Attachment, Step } from '../messages/run';
 import { cut, escapeHtml, LIMITS } from '../sanitize';
 import { attachmentHtml } from './attachment';
@@ -7,6 +8,7 @@ import { fold } from './fold';
 export function evidenceOf(step: Step): string {
   const parts = [
     ...docString(step),
+    ...phrase(step),
     ...error(step),
     ...ambiguity(step),
     ...suggestion(step),
@@ -33,6 +35,23 @@ export function attemptHtml(title: string, steps: Step[]): string {
     ...step.attachments.map((attachment: Attachment, index) => attachmentHtml(attachment, index + 1)),
   ]);
   return `<details class="brine-attempt"><summary>${escapeHtml(title)}</summary>${body.join('')}</details>`;
+}
+
+/** The steps of a phrase with what became of them. */
+function phrase({ inner }: Step): string[] {
+  if (inner === undefined) return [];
+  const lines = innerLines(inner).map((line) => cut(line, LIMITS.line));
+  const text = escapeHtml(cut(lines.join('\n'), LIMITS.error));
+  return [
+    `<details class="brine-attempt"><summary>Steps of the phrase</summary><pre>${text}</pre></details>`,
+  ];
+}
+
+function innerLines(steps: readonly InnerStep[]): string[] {
+  return steps.flatMap(({ keyword, text, status, steps: more = [] }) => [
+    `${keyword}${text}: ${status}`,
+    ...innerLines(more).map((line) => `  ${line}`),
+  ]);
 }
 
 function docString(step: Step): string[] {

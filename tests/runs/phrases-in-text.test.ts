@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type InnerStep, PHRASE_RECORD, readPhraseRecord } from '../../support/evidence/phrase-record';
 import { expectGolden } from '../tools/golden';
@@ -93,6 +95,9 @@ describe('phrases in plain text', () => {
       attachment?.mediaType === PHRASE_RECORD ? Object.values(readPhraseRecord(attachment.body) ?? {}) : [],
     );
     expectGolden(run, 'phrases-in-text');
+    const report = textsBelow(path.join(run.root, 'reports', 'output'));
+    expect(report).toContain('"inner":[{"keyword":"Given ","text":"\\"{{colour}}\\" is kept as left"');
+    expect(report).toContain('And right should be:: failed');
     expect(inner.map(lines)).toEqual([
       [
         'passed Given left and right hold "{{colour}}" (features/keep.phrases:10)',
@@ -176,6 +181,14 @@ Given(/^ambiguous "(.*)"$/, (_text: string) => {});
     expectGolden(run, 'phrases-faults');
   });
 });
+
+/** The data of the site and the pages of the classic dashboard. */
+function textsBelow(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?:data|html)\b.*\.(?:js|html)$/.test(file))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
+}
 
 function lines(steps: readonly InnerStep[]): string[] {
   return steps.flatMap(({ keyword, text, place, status, steps: more = [] }) => [
