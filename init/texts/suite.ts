@@ -20,7 +20,6 @@ export function featureText({ project, services, app }: Chosen): string {
   ];
   return [
     'Feature: The system is up',
-    '',
     `  The first promise of ${project}. The next ones belong beside it: a file for each capability.`,
     '',
     `  ${scenarios.join('\n\n  ')}`,
