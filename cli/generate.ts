@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type Uncovered, uncoveredBy } from '../reports/uncovered';
 import { draw, readSources } from '../runs/generate';
 import type { Change } from '../support/generate/merge';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
 import type { Call, Command } from './command';
 
 const OUTPUT = 'features/generated';
+const MISSING = 'features/missing';
 
 export const generate: Command = {
   usage: '[service, file or address of a document] … [options]',
@@ -20,13 +23,20 @@ export const generate: Command = {
       help: 'What the documents do not say (default: hints.yaml in that folder, if it is there)',
     },
     api: { value: 'name', help: 'The API of the settings that a document named by file or address is of' },
+    missing: {
+      help: `What the last run did not see of operations and statuses: tells it, and writes it to ${MISSING}`,
+    },
+    report: { value: 'folder', help: 'The folder of that run (default: reports/output)' },
     check: { help: 'Writes nothing: says whether documents and features are still the same' },
   },
   words: true,
   async run(call) {
     const { values, words, env, stderr } = call;
     const root = process.cwd();
-    const output = String(values.output ?? OUTPUT);
+    const isMissing = values.missing === true;
+    const output = String(values.output ?? (isMissing ? MISSING : OUTPUT));
+    const uncovered = isMissing ? await uncoveredBy(String(values.report ?? 'reports/output')) : undefined;
+    for (const one of uncovered ?? []) call.stdout.write(`${missingLine(one)}\n`);
     const text = (name: string): string | undefined =>
       values[name] === undefined ? undefined : String(values[name]);
     const sources = await readSources({
@@ -36,14 +46,24 @@ export const generate: Command = {
       words,
       output,
       api: text('api'),
-      hints: text('hints'),
+      hints: text('hints') ?? (isMissing ? hintsBeside(root) : undefined),
     });
-    const { features, left } = await draw(sources);
+    const { features, left } = await draw(sources, uncovered);
     const apis = [...new Set(features.map(({ file }) => file.split('/')[0] as string))];
     const plan = planFiles(path.resolve(root, output), features, apis);
     return values.check === true ? check(plan, call) : write(plan, path.resolve(root, output), left, call);
   },
 };
+
+/** The hints for all features are those for the missing ones too. */
+function hintsBeside(root: string): string | undefined {
+  const file = `${OUTPUT}/hints.yaml`;
+  return existsSync(path.resolve(root, file)) ? file : undefined;
+}
+
+function missingLine({ service, method, path, statuses, never }: Uncovered): string {
+  return `${service}: ${method} ${path}: ${never ? 'never asked for' : `never answered with ${statuses.join(', ')}`}`;
+}
 
 function check(plan: Plan, { stdout }: Call): number {
   const files = changedFiles(plan);

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Uncovered } from '../reports/uncovered';
+import type { Subject } from '../support/generate/describe';
 import type { Feature } from '../support/generate/feature';
 import { generate } from '../support/generate/generate';
 import { expectKnown, type Hints, readHints } from '../support/generate/hints';
@@ -69,11 +71,15 @@ async function ofServices(
 }
 
 /** The features of the sources that were asked for, and what is left to write by hand. */
-export async function draw({ asked, all }: Sources): Promise<{ features: Feature[]; left: string[] }> {
+export async function draw(
+  { asked, all }: Sources,
+  uncovered?: readonly Uncovered[],
+): Promise<{ features: Feature[]; left: string[] }> {
   const features: Feature[] = [];
   const left: string[] = [];
   for (const source of asked) {
-    const made = await generate(all, source);
+    const wanted = uncovered && ((subject: Subject) => missingOf(source, subject, uncovered));
+    const made = await generate(all, source, wanted);
     features.push(...made.features);
     left.push(
       ...made.left.map((line) =>
@@ -82,6 +88,17 @@ export async function draw({ asked, all }: Sources): Promise<{ features: Feature
     );
   }
   return { features, left };
+}
+
+function missingOf(
+  { api, document }: Source,
+  { operation }: Subject,
+  uncovered: readonly Uncovered[],
+): string[] {
+  const path = `${document.basePath}${operation.path}`;
+  const isIt = (one: Uncovered): boolean =>
+    one.path === path && one.method === operation.method && (api === undefined || one.service === api);
+  return uncovered.find(isIt)?.statuses ?? [];
 }
 
 function hintsOf(

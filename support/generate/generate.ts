@@ -17,13 +17,25 @@ export interface Generated {
  * Features for one document: a file for each resource, in it a rule for each operation.
  *
  * @param sources all documents that are known: what one asks for may be made by another.
+ * @param wanted the statuses that scenarios of an operation are wanted for; undefined for all.
  */
-export async function generate(sources: readonly Source[], source: Source): Promise<Generated> {
+export async function generate(
+  sources: readonly Source[],
+  source: Source,
+  wanted?: (subject: Subject) => readonly string[],
+): Promise<Generated> {
   const left: string[] = [];
   const groups = new Map<string, Drawn[]>();
   for (const subject of source.subjects) {
     if (source.hints.operations?.[subject.name]?.skip === true) continue;
-    const drawn = await drawRule(sources, source, subject);
+    const statuses = wanted?.(subject);
+    if (statuses?.length === 0) continue;
+    const whole = await drawRule(sources, source, subject);
+    const drawn = whole && statuses ? onlyFor(whole, statuses) : whole;
+    if (whole && statuses && drawn?.cases.length === 0) {
+      left.push(`${subject.name}: ${statuses.join(', ')} for you to provoke`);
+      continue;
+    }
     if (!drawn || drawn.cases.length === 0) {
       left.push(`${subject.name}: ${reasonOf(subject)}`);
       continue;
@@ -33,6 +45,15 @@ export async function generate(sources: readonly Source[], source: Source): Prom
     groups.set(subject.group, [...group, drawn]);
   }
   return { features: [...groups].map(([name, drawn]) => featureOf(source, name, drawn)), left };
+}
+
+/** The scenarios that end with one of these statuses. */
+function onlyFor(drawn: Drawn, statuses: readonly string[]): Drawn {
+  const cases = drawn.cases.filter(({ steps }) => {
+    const last = steps.findLast(({ text }) => text.startsWith('the response status should be '))?.text;
+    return statuses.some((status) => last?.endsWith(` ${status}`) === true);
+  });
+  return { ...drawn, cases, life: undefined };
 }
 
 function reasonOf({ body, operation }: Subject): string {

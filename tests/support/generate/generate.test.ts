@@ -48,6 +48,15 @@ describe('features of a document', () => {
     expect(text).not.toContain('@operation:readBook');
   });
 
+  it('are only those that end with a wanted status, where some are wanted', async () => {
+    const source = sourceOf('library', await loadDocument(LIBRARY));
+    const wanted = { addBook: ['400'], readBook: ['418'] } as Record<string, string[]>;
+    const { features: made, left } = await generate([source], source, ({ name }) => wanted[name] ?? []);
+    const cases = made.flatMap(({ rules }) => rules).flatMap((rule) => rule.cases.map(({ key }) => key));
+    expect(cases).toEqual(['addBook.refused400', 'addBook.without', 'addBook.form']);
+    expect(left).toEqual(['readBook: 418 for you to provoke']);
+  });
+
   it('tell which operations are left to a person, and why', async () => {
     const picture = {
       operationId: 'sendPicture',
