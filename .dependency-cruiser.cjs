@@ -11,7 +11,7 @@ const FOLDERS = {
   cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/generate', 'support/home', 'support/matching/suggest.ts', 'support/settings', 'support/web/folder.ts'],
   // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
-  init: ['support/home'],
+  init: ['support/home', 'support/phrases/source.ts'],
   exports: ['runs', 'support', 'worlds'],
   reports: [
     'support/causes',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { GENERATED } from '../support/phrases/source';
 import type { Chosen } from './choose';
 import { settingsText } from './texts/settings';
 import { EDITOR, EXTENSIONS, featureText, PROFILES, stepsText, TSCONFIG } from './texts/suite';
@@ -17,7 +18,7 @@ export function writeSuite(root: string, chosen: Chosen): Done[] {
     writeNew(root, 'step-definitions/system.steps.ts', stepsText(chosen), 'the first phrases of your own'),
     writeNew(root, 'tsconfig.json', TSCONFIG, 'types of brine.config.ts and step-definitions'),
     addScripts(root, SCRIPTS),
-    addIgnored(root, ['node_modules/', 'reports/output/']),
+    addIgnored(root, ['node_modules/', 'reports/output/', GENERATED]),
     writeNew(
       root,
       '.vscode/settings.json',

@@ -272,7 +272,7 @@ describe('brine init', () => {
   written  step-definitions/system.steps.ts  the first phrases of your own
   written  tsconfig.json                     types of brine.config.ts and step-definitions
   added to package.json                      npm run features, npm run features:types
-  written  .gitignore                        node_modules/, reports/output/
+  written  .gitignore                        node_modules/, reports/output/, step-definitions/phrases.generated.ts
   written  .vscode/settings.json             completes phrases
   written  .vscode/extensions.json           recommends the official Cucumber extension
   written  .github/workflows/features.yml    shards, report, Pages
@@ -303,7 +303,10 @@ Next
     );
     expect(first.output).toContain('Cucumber  cucumber.js: a profile of Cucumber');
     const before = project.texts;
-    expect(before).toMatchObject({ ...own, '.gitignore': 'target\nnode_modules/\nreports/output/\n' });
+    expect(before).toMatchObject({
+      ...own,
+      '.gitignore': 'target\nnode_modules/\nreports/output/\nstep-definitions/phrases.generated.ts\n',
+    });
 
     const second = await project.brine(['init', '--yes']);
     expect(second.output).not.toMatch(/^ {2}(?:written|added to) /m);
