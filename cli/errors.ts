@@ -65,3 +65,17 @@ export class NoReportError extends BrineError {
     });
   }
 }
+
+/** A run was asked for where nothing says what to run. */
+export class NoSuiteError extends SetupError {
+  override readonly name = 'NoSuiteError';
+
+  /** @param folder absolute. */
+  constructor(folder: string) {
+    super({
+      what: 'There is no suite here: Cucumber finds no profile.',
+      where: folder,
+      next: 'Go to the folder with the cucumber.js of your suite, or let `brine init` write one.',
+    });
+  }
+}

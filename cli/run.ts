@@ -1,10 +1,11 @@
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import Cli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
+import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
 import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
-import { RunNotBegunError } from './errors';
+import { NoSuiteError, RunNotBegunError } from './errors';
 import { runHelp } from './run-help';
 import { type RunAsked, readRunOptions } from './run-options';
 import { NothingFailedNotice, wish } from './run-wishes';
@@ -73,6 +74,8 @@ async function cucumber(
   const ours = runConfiguration.plugins?.specifiers.some((one) =>
     /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
   );
+  if (options.config === undefined && locateFile(process.cwd()) === undefined)
+    throw new NoSuiteError(process.cwd());
   if (ours) {
     const told = wish(asked, runConfiguration, env);
     if (told instanceof NothingFailedNotice) {

@@ -19,6 +19,7 @@ import { SharedMemory } from './guard/memory';
 import { CANCELLED, hearSignals } from './guard/signals';
 import { startWatchdog } from './guard/watch';
 import { type Held, holdFolder } from './hold';
+import { NothingChosenError, stayIdle } from './nothing';
 import { Outcome } from './outcome';
 import { Part } from './part';
 import { preparePhrases } from './phrases';
@@ -123,7 +124,11 @@ export class Coordinator {
   /** The scenarios that are to run, of those that Cucumber has chosen. Ends the process with code 2 if nobody can tell. */
   async choose<T extends Placed>(scenarios: readonly T[]): Promise<readonly T[]> {
     if (this.#outcome.unreadable) return scenarios;
-    const chosen = await this.#orGiveUp(async () => await this.#selection.choose(scenarios));
+    const chosen = await this.#orGiveUp(async () => {
+      if (scenarios.length === 0 && this.#part === undefined)
+        throw new NothingChosenError(process.argv.slice(2));
+      return await this.#selection.choose(scenarios);
+    });
     return this.#part?.choose(chosen) ?? chosen;
   }
 
@@ -139,6 +144,7 @@ export class Coordinator {
 
   /** Everything that must be there before the first worker starts; ends the process with code 2 if it can't be. */
   async prepare(scenarios: readonly Placed[]): Promise<void> {
+    if (scenarios.length === 0) stayIdle();
     if (scenarios.length === 0 || this.#outcome.unreadable) return;
     await this.#orGiveUp(async () => {
       preparePhrases(this.settings.root, process.env);

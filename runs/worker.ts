@@ -15,6 +15,7 @@ import type { LoadedSettings } from '../support/settings/settings';
 import { provideGuard, provideWorker, RunNotPreparedError, type WorkerParts } from '../worlds/worker';
 import { demandService } from './demand';
 import { type Handover, readHandover, tellBrowser } from './handover';
+import { isIdle } from './nothing';
 import { hearNotices } from './notices';
 import { tellOperations } from './operations';
 import { Progress } from './progress';
@@ -48,6 +49,7 @@ BeforeAll({ name: 'services are running', timeout: -1 }, async () => {
 async function open(): Promise<void> {
   const loaded = loadSettings(process.cwd(), process.env);
   const handover = readHandover(process.env);
+  if (!handover && isIdle()) return;
   if (!handover) throw new RunNotPreparedError();
   learnSecrets(loaded, process.env);
   if (!isMainThread) keepBeating(handover.pulse);
