@@ -3,7 +3,7 @@ const path = require('node:path');
 
 const COMPILERS = ['ts-node', '@swc/core', 'typescript'];
 /** Settings with which ts-node does more than making JavaScript of one file at a time, as it is. */
-const MORE = /"(?:allowJs|require|preferTsExts|scope|ignore|skipIgnore|moduleTypes|transpiler|esm)"\s*:/;
+const MORE = /"(?:require|preferTsExts|scope|ignore|skipIgnore|moduleTypes|transpiler|esm)"\s*:/;
 
 /** Whether the files of a folder are ES modules because its package says so. */
 function isModuleFolder(folder) {

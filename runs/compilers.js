@@ -16,7 +16,8 @@ function optionsFor(isModule) {
     transpileOnly: true,
     // Brine loads them by `require` all the same. Not otherwise: it would turn `import()` into `require` too.
     ...(isModule && { moduleTypes: { '**/*': 'cjs' } }),
-    compilerOptions: { target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext' },
+    // Node loads JavaScript by itself, also ES modules; transpiled, it would be for nothing in every start.
+    compilerOptions: { target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext', allowJs: false },
   };
 }
 

@@ -72,6 +72,12 @@ describe('TypeScript that was transpiled before', () => {
     expect(run().compilers).toEqual(ALL);
   });
 
+  it('is taken from the cache where the project has its JavaScript checked too', () => {
+    write('tsconfig.json', '{ "compilerOptions": { "allowJs": true } }');
+    run();
+    expect(run()).toEqual(KEPT);
+  });
+
   it('is not taken from a file that is not whole', () => {
     run();
     const cache = path.join(folder, 'node_modules', '.cache', 'brine', 'typescript');
@@ -101,7 +107,7 @@ else {
 describe('TypeScript is left to ts-node', () => {
   it.each([
     ['settings of its own', '{ "ts-node": { "moduleTypes": {} } }'],
-    ['JavaScript to be transpiled too', '{ "compilerOptions": { "allowJs": true } }'],
+    ['an order of extensions', '{ "ts-node": { "preferTsExts": true } }'],
   ])('where the project has %s', (_, config) => {
     write('tsconfig.json', config);
     run();
