@@ -1,20 +1,24 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Uncovered, uncoveredBy } from '../reports/uncovered';
+import { type Drafted, draftFrom } from '../runs/draft';
 import { draw, readSources } from '../runs/generate';
 import type { Change } from '../support/generate/merge';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
 import type { Call, Command } from './command';
+import { OptionsError } from './errors';
 
 const OUTPUT = 'features/generated';
 const MISSING = 'features/missing';
+const DRAFTS = 'features/drafts';
 
 export const generate: Command = {
   usage: '[service, file or address of a document] … [options]',
   about: [
     'Writes features from OpenAPI documents: of the services of the settings (default: all that have one), files or addresses.',
     'What was changed by hand stays; the difference is shown before it is written.',
-    'Exit code: 0 when it was written or nothing has changed, 1 when --check found a difference, 2 when a document is bad.',
+    `With --from, a draft from what a browser or a proxy recorded, into ${DRAFTS}; documents give its calls their names.`,
+    'Exit code: 0 when it was written or nothing has changed, 1 when --check found a difference, 2 when a document or recording is bad.',
   ].join('\n'),
   options: {
     output: { value: 'folder', help: `Where the features go (default: ${OUTPUT})` },
@@ -22,7 +26,12 @@ export const generate: Command = {
       value: 'file',
       help: 'What the documents do not say (default: hints.yaml in that folder, if it is there)',
     },
-    api: { value: 'name', help: 'The API of the settings that a document named by file or address is of' },
+    api: {
+      value: 'name',
+      help: 'The API of the settings that a document named by file or address is of; with --from, whose the calls are',
+    },
+    from: { value: 'file', help: `A HAR file: what was recorded becomes a scenario draft in ${DRAFTS}` },
+    actor: { value: 'name', help: 'With --from: who is signed in where the recording has a secret for it' },
     missing: {
       help: `What the last run did not see of operations and statuses: tells it, and writes it to ${MISSING}`,
     },
@@ -35,6 +44,9 @@ export const generate: Command = {
     const root = process.cwd();
     const isMissing = values.missing === true;
     const output = String(values.output ?? (isMissing ? MISSING : OUTPUT));
+    if (values.from !== undefined) return await draft(call, String(values.from), root);
+    if (values.actor !== undefined)
+      throw new OptionsError('generate', ['--actor: says something only with --from']);
     const uncovered = isMissing ? await uncoveredBy(String(values.report ?? 'reports/output')) : undefined;
     for (const one of uncovered ?? []) call.stdout.write(`${missingLine(one)}\n`);
     const text = (name: string): string | undefined =>
@@ -54,6 +66,43 @@ export const generate: Command = {
     return values.check === true ? check(plan, call) : write(plan, path.resolve(root, output), left, call);
   },
 };
+
+async function draft(
+  { values, words, env, stdout, stderr }: Call,
+  har: string,
+  root: string,
+): Promise<number> {
+  const faults = ['missing', 'check', 'hints', 'report'].filter((name) => values[name] !== undefined);
+  if (faults.length > 0)
+    throw new OptionsError(
+      'generate',
+      faults.map((name) => `--${name}: does not go with --from`),
+    );
+  const text = (name: string): string | undefined =>
+    values[name] === undefined ? undefined : String(values[name]);
+  const drafted = await draftFrom(har, {
+    root,
+    env,
+    stderr,
+    words,
+    output: text('output') ?? DRAFTS,
+    api: text('api'),
+    hints: words.length > 0 ? undefined : hintsBeside(root),
+    actor: text('actor'),
+  });
+  stdout.write(tellDraft(drafted));
+  return 0;
+}
+
+function tellDraft({ file, known, scenarios, calls, passedOver, left }: Drafted): string {
+  const list = (title: string, lines: readonly string[]): string =>
+    lines.length === 0 ? '' : `${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return [
+    `${file} (${known ? 'as it was' : 'new'}: scenarios: ${scenarios}, requests: ${calls})\n`,
+    list('Not in it', passedOver),
+    list('Left for you to write', left),
+  ].join('');
+}
 
 /** The hints for all features are those for the missing ones too. */
 function hintsBeside(root: string): string | undefined {

@@ -117,6 +117,7 @@ function wrongImports(): WrongImport[] {
     ['exports/a.ts', '../cli/run', 'exports keeps to its folders'],
     ['support/fuzz/a.ts', '../services/group', 'support/fuzz keeps to its folders'],
     ['support/generate/a.ts', '../http/session', 'support/generate keeps to its folders'],
+    ['support/traffic/a.ts', '../http/session', 'support/traffic keeps to its folders'],
     ['init/a.ts', '../runs/record', 'init keeps to its folders'],
     ['runs/a.ts', '../cli/run', 'runs keeps to its folders'],
     ['runs/b.ts', '../worlds/worker', 'the worker alone provides the World'],
