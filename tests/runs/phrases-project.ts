@@ -215,6 +215,10 @@ export const REQUESTS = `Feature: Requests
 
   Scenario: a response that never was
     When I save the response body as the file "order.json"
+
+  Scenario: an operation that nobody knows, without a parameter
+    When I call the operation "getOrdr" without "id", with:
+      | color | blue |
 `;
 
 /** What looks at a response. */

@@ -20,10 +20,13 @@ export function normalise(output: string, root: string): string {
     .replaceAll(/worker-\d+/g, 'worker-<n>')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
     .replaceAll(SLOW_BUILD, '')
-    .replaceAll(SLOW_START, '');
+    .replaceAll(SLOW_START, '')
+    .replaceAll(SLOW_RUN, '');
 }
 
 /** cargo's progress, which shows only when a build takes long. */
 const SLOW_BUILD = /^ {2}(?:Compiling|Blocking) .*\n/gm;
 /** What a start waits for, which shows only when that takes long. */
 const SLOW_START = /^ {2}Waiting for .* … .*\n/gm;
+/** How far a run is, which shows in the middle of the dots and only when it takes long. */
+const SLOW_RUN = /\n {2}\d+ of \d+ scenarios?, (?:\d+ failed, )?.* left\n/g;

@@ -195,7 +195,8 @@ describe('a crash', () => {
     expect(await one.components.crash()).toBeUndefined();
     await (await one.page()).getByRole('button', { name: 'Break', exact: true }).click();
     const cause = new Error('the next step');
-    expect(await one.components.crash(cause)).toMatchObject({ name: 'ComponentCrashedError', cause });
+    const crash = expect.poll(async () => await one.components.crash(cause), { timeout: 10_000 });
+    await crash.toMatchObject({ name: 'ComponentCrashedError', cause });
     expect(await one.components.crash()).toBeUndefined();
     expect(renderComponent(one.components)).toContain('\ncrashed: Error: the button broke');
   });
