@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Uncovered, uncoveredBy } from '../reports/uncovered';
-import { type Drafted, draftFrom } from '../runs/draft';
+import { type Drafted, draftFrom, draftFromRun } from '../runs/draft';
 import { draw, readSources } from '../runs/generate';
 import type { Change } from '../support/generate/merge';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
@@ -17,7 +17,7 @@ export const generate: Command = {
   about: [
     'Writes features from OpenAPI documents: of the services of the settings (default: all that have one), files or addresses.',
     'What was changed by hand stays; the difference is shown before it is written.',
-    `With --from, a draft from what a browser or a proxy recorded, into ${DRAFTS}; documents give its calls their names.`,
+    `With --from, a draft from what a browser, a proxy or the last run recorded, into ${DRAFTS}; documents give its calls their names.`,
     'Exit code: 0 when it was written or nothing has changed, 1 when --check found a difference, 2 when a document or recording is bad.',
   ].join('\n'),
   options: {
@@ -30,7 +30,10 @@ export const generate: Command = {
       value: 'name',
       help: 'The API of the settings that a document named by file or address is of; with --from, whose the calls are',
     },
-    from: { value: 'file', help: `A HAR file: what was recorded becomes a scenario draft in ${DRAFTS}` },
+    from: {
+      value: 'file',
+      help: `A HAR file, or run for what the last run has kept: becomes a scenario draft in ${DRAFTS}`,
+    },
     actor: { value: 'name', help: 'With --from: who is signed in where the recording has a secret for it' },
     missing: {
       help: `What the last run did not see of operations and statuses: tells it, and writes it to ${MISSING}`,
@@ -69,10 +72,10 @@ export const generate: Command = {
 
 async function draft(
   { values, words, env, stdout, stderr }: Call,
-  har: string,
+  from: string,
   root: string,
 ): Promise<number> {
-  const faults = ['missing', 'check', 'hints', 'report'].filter((name) => values[name] !== undefined);
+  const faults = ['missing', 'check', 'hints'].filter((name) => values[name] !== undefined);
   if (faults.length > 0)
     throw new OptionsError(
       'generate',
@@ -80,7 +83,7 @@ async function draft(
     );
   const text = (name: string): string | undefined =>
     values[name] === undefined ? undefined : String(values[name]);
-  const drafted = await draftFrom(har, {
+  const wanted = {
     root,
     env,
     stderr,
@@ -89,7 +92,11 @@ async function draft(
     api: text('api'),
     hints: words.length > 0 ? undefined : hintsBeside(root),
     actor: text('actor'),
-  });
+  };
+  const drafted =
+    from === 'run'
+      ? await draftFromRun(text('report') ?? 'reports/output', wanted)
+      : await draftFrom(from, wanted);
   stdout.write(tellDraft(drafted));
   return 0;
 }

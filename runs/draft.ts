@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { recordingsOf } from '../reports/recordings';
 import { slug } from '../support/generate/names';
 import type { Source } from '../support/generate/source';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { type Draft, draftOf } from '../support/traffic/draft';
-import { RecordingError } from '../support/traffic/errors';
+import { NothingRecordedError, RecordingError } from '../support/traffic/errors';
+import { readExchanges } from '../support/traffic/exchanges';
 import { MOST_BYTES, megabytes, readHar } from '../support/traffic/har';
 import type { Places } from '../support/traffic/owner';
+import type { Recorded } from '../support/traffic/recorded';
 import { documentedServices } from './documents';
 import { readSources, type Wanted } from './generate';
 
@@ -19,22 +22,54 @@ export interface Drafted extends Draft {
   known: boolean;
 }
 
+type WantedDraft = Wanted & { actor: string | undefined };
+
 /**
  * Makes a scenario draft of a HAR file and puts it into a folder, beside what is there.
  *
  * @throws RecordingError, NothingRecordedError and what reading settings and documents throws
  */
-export async function draftFrom(
-  har: string,
-  wanted: Wanted & { actor: string | undefined },
+export async function draftFrom(har: string, wanted: WantedDraft): Promise<Drafted> {
+  const file = path.basename(har);
+  const recorded = readHar(textOf(path.resolve(wanted.root, har), har), har);
+  const name = slug(file.replace(/\.(?:har|json)$/i, '')).toLowerCase() || 'recorded';
+  return await draft(recorded, { file, name }, wanted);
+}
+
+/**
+ * The same of what a run has kept: a scenario for each of those whose requests are there.
+ *
+ * @param report folder of the run.
+ */
+export async function draftFromRun(report: string, wanted: WantedDraft): Promise<Drafted> {
+  const names = new Map<string, number>();
+  const recorded = (await recordingsOf(report)).flatMap(({ name, archives, exchanges }) => {
+    const times = (names.get(name) ?? 0) + 1;
+    names.set(name, times);
+    const page = times === 1 ? name : `${name} (${times})`;
+    const ofPages = archives.flatMap((text) => readHar(text, `${report}: ${name}`));
+    return [...ofPages.map((one) => ({ ...one, page })), ...readExchanges(exchanges ?? '', page)];
+  });
+  if (recorded.length === 0)
+    throw new NothingRecordedError(
+      report,
+      [
+        'The run has kept no requests: it keeps those of scenarios that failed, and of pages where browser.har says so.',
+      ],
+      'Run with "har" of the browser on, tag scenarios @har:always, or give a HAR file.',
+    );
+  return await draft(recorded, { file: 'the last run', name: 'last-run' }, wanted);
+}
+
+async function draft(
+  recorded: readonly Recorded[],
+  { file, name }: { file: string; name: string },
+  wanted: WantedDraft,
 ): Promise<Drafted> {
   const { root, api, actor } = wanted;
-  const shown = path.basename(har);
-  const recorded = readHar(textOf(path.resolve(root, har), har), har);
   const settings = loadSettings(root, wanted.env);
-  const name = slug(shown.replace(/\.(?:har|json)$/i, '')).toLowerCase() || 'recorded';
   const sources = await sourcesFor(wanted, settings);
-  const draft = draftOf(recorded, { file: shown, name, sources, places: placesIn(settings, api), actor });
+  const draft = draftOf(recorded, { file, name, sources, places: placesIn(settings, api), actor });
   return { ...draft, ...keep(draft.text, path.resolve(root, wanted.output), name, root) };
 }
 

@@ -70,8 +70,8 @@ class SignIn {
     const steps = saved
       ? [given(`the request header "Authorization" is "Bearer {{${saved.name}}}"`)]
       : this.#as(authorization !== '' || this.#isProof(cookie));
-    for (const line of (recorded.answer.headers['set-cookie'] ?? '').split('\n'))
-      this.#cookies.add(line.split('=')[0]?.trim() ?? '');
+    const set = recorded.answer.headers['set-cookie'];
+    for (const line of set?.split('\n') ?? []) this.#cookies.add(line.split('=')[0]?.trim() ?? '');
     return steps;
   }
 
@@ -85,6 +85,8 @@ class SignIn {
   /** Cookies that an answer of the scenario sets come back by themselves. */
   #isProof(cookie: string): boolean {
     const names = cookie.split(';').map((pair) => pair.split('=')[0]?.trim() ?? '');
+    // Of what is hidden nobody can tell who set it.
+    if (cookie.includes('[redacted:')) return this.#cookies.size === 0;
     return names.some((name) => !this.#cookies.has(name) && /sess|sid|auth|jwt|login|token/i.test(name));
   }
 }

@@ -111,6 +111,14 @@ describe('brine generate --from', () => {
 
     const run = await brine(['run'], { cwd: root, env: { SESSION_PASSWORD: 'ann-secret' } });
     expect([run.code, Object.values(results(messagesOf(root)))]).toEqual([0, ['PASSED']]);
+    const none = await generate(root, '--from', 'run');
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('The run has kept no requests')]);
+    // What failed leaves its requests.
+    await brine(['run'], { cwd: root, env: { SESSION_PASSWORD: 'forgotten' } });
+    const again = await generate(root, '--from', 'run');
+    expect(again.out).toContain('features/drafts/last-run.feature (new: scenarios: 1, requests: 1)');
+    const failed = readFileSync(path.join(root, 'features', 'drafts', 'last-run.feature'), 'utf8');
+    await expect(failed).toMatchFileSnapshot('kitchen-failed.golden.feature');
   });
 
   it('takes nothing that is there away, and tells what is bad about a recording', async () => {
