@@ -22,10 +22,9 @@ function exchangeOf(text: string, page: string): Recorded | undefined {
   const [, method, address = ''] = /^([A-Z]+) (\S+)$/.exec(first) ?? [];
   if (method === undefined || !URL.canParse(address)) return undefined;
   const headers = headersIn(lines);
-  const rest = text
-    .slice(found.index + found[0].length)
-    .replace(COMMAND, '')
-    .trimEnd();
+  // The line break before it is what the command is told by where there are neither headers nor a body.
+  const behind = text.slice(found.index + found[0].length - 1).replace(COMMAND, '');
+  const rest = behind.slice(1).trimEnd();
   // No header: the body follows at once.
   const [answerHead = '', answerBody] = rest.startsWith('\n') ? ['', rest.slice(1)] : halves(rest);
   const answerHeaders = headersIn(answerHead.split('\n'));
