@@ -3,7 +3,7 @@ import { status } from '../generate/scene';
 import { isObject } from '../matching/json';
 import { templateOf } from '../snapshots/template';
 import type { Flow, Saved } from './flow';
-import { jsonOf } from './leaves';
+import { docOf, jsonOf } from './leaves';
 import type { Owned } from './owner';
 import { isSecret } from './secret';
 
@@ -35,9 +35,9 @@ function expectation(body: unknown, saved: readonly Saved[]): string | undefined
   if (part === undefined || JSON.stringify(part).length <= 2) return undefined;
   const names = saved.map(({ name, value }): [string, string] => [name, String(value)]);
   const options = { saved: names, isSecret: (text: string) => isSecret(text, '') };
-  const whole = JSON.stringify(templateOf(part, [], options).template, null, 2);
+  const whole = docOf(templateOf(part, [], options).template);
   if (whole.length <= LONGEST) return whole;
-  return isObject(part) ? JSON.stringify(kindsIn(part, options), null, 2) : undefined;
+  return isObject(part) ? docOf(kindsIn(part, options)) : undefined;
 }
 
 function kindsIn(body: Record<string, unknown>, options: Parameters<typeof templateOf>[2]): unknown {

@@ -54,7 +54,13 @@ export class Flow {
     for (const { keys, name, value } of leavesOf(jsonOf(call.recorded.answer.text))) {
       const text = String(value);
       if (text === '' || this.#sources.has(text) || this.#sent.has(text)) continue;
-      if (text.includes('{{') || /^\[redacted:/.test(text) || !isFlowing(text, name)) continue;
+      if (
+        text.includes('{{') ||
+        formatPath(keys).includes('{{') ||
+        /^\[redacted:/.test(text) ||
+        !isFlowing(text, name)
+      )
+        continue;
       this.#sources.set(text, { value: value as string | number, name, field: formatPath(keys), from: call });
     }
   }
@@ -85,7 +91,7 @@ function numbered(name: string, names: Map<string, number>): string {
 /** `/orders/17/lines` is about a line. */
 export function nounOf({ path, known }: Owned): string {
   const parts = (known?.operation.path ?? path).split('/');
-  const named = parts.filter((part) => /^[a-z]/i.test(part) && !/^(?:api|v\d+)$/i.test(part));
+  const named = parts.filter((part) => /^[a-z][a-z_-]{0,29}$/i.test(part) && !/^(?:api|v\d+)$/i.test(part));
   return singular(wordsOf(named.at(-1) ?? 'answer'));
 }
 

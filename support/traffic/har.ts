@@ -57,7 +57,13 @@ function recordedOf(entry: JsonObject, titles: ReadonlyMap<string, string>): Rec
   const { request, response, pageref, _resourceType: purpose } = entry;
   if (!isObject(request) || !isObject(response)) return undefined;
   const { method, url } = request;
-  if (typeof method !== 'string' || typeof url !== 'string' || !URL.canParse(url)) return undefined;
+  if (
+    typeof method !== 'string' ||
+    !/^[a-z]{1,20}$/i.test(method) ||
+    typeof url !== 'string' ||
+    !URL.canParse(url)
+  )
+    return undefined;
   const content = isObject(response.content) ? response.content : {};
   const headers = headersOf(response, '\n');
   const type = typeof content.mimeType === 'string' ? content.mimeType : (headers['content-type'] ?? '');

@@ -41,12 +41,29 @@ export function mapLeaves(
   return typeof value === 'string' || typeof value === 'number' ? change(value, name) : value;
 }
 
-/** The JSON that a text is; undefined when it is none. */
+/** The JSON object or list that a text is; undefined when it is none, or nests too deep for anybody to read. */
 export function jsonOf(text: string | undefined): unknown {
   if (text === undefined || !/^\s*[{[]/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    const json = JSON.parse(text) as unknown;
+    return isTooDeep(json) ? undefined : json;
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(root: unknown): boolean {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+/** JSON as the text of a step: Gherkin would take three quotes, each behind its backslash, for something of its own. */
+export function docOf(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\\"\\"\\"', '\\u0022\\u0022\\u0022');
 }

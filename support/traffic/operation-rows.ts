@@ -21,6 +21,8 @@ export function operationRows(owned: Owned, fill: Fill): { subject: Subject; row
   );
   const inPath = subject && pathParameters(owned, subject);
   const query = [...recorded.url.searchParams];
+  if ([...(inPath ?? []), ...query].some((pair) => pair.some((text) => text.includes('{{'))))
+    return undefined;
   const isPlain = recorded.body === undefined || jsonOf(recorded.body.text) !== undefined;
   if (!subject || !inPath || !isPlain || new Set(query.map(([name]) => name)).size < query.length)
     return undefined;

@@ -1,3 +1,4 @@
+import { redactText } from '../evidence/redact';
 import { type Case, given, joined, type Step } from '../generate/feature';
 import { answerSteps } from './answer';
 import { Fill } from './fill';
@@ -107,6 +108,6 @@ function deedOf({ known, recorded, path }: Owned): string {
     ({ operation }) => operation.method === known.operation.method && operation.path === known.operation.path,
   );
   const template = known?.operation.path ?? path.replaceAll(/\/(?:\d+|[0-9a-f-]{36})(?=\/|$)/gi, '/{id}');
-  const plain = `${recorded.method} ${template}`;
+  const plain = `${recorded.method} ${redactText(template)}`;
   return subject && subject.summary !== subject.name ? subject.summary : plain;
 }

@@ -126,6 +126,38 @@ describe('a draft from what was recorded', () => {
     expect(sentences.filter((_, index) => matches[index]?.length !== 1)).toEqual([]);
   });
 
+  it('has nothing in it that whoever runs it would fill in, or that would be another step', () => {
+    const jwt = 'eyJhbGciOi.eyJzdWIiOi.abc';
+    const trap = '{{env.HOME}}';
+    const code = encodeURIComponent(trap);
+    const { text, left } = draft([
+      {
+        url: `${SHOP}/api/a/${code}?x=${trap}&${trap}=1&y=${code}`,
+        answer: { '{{env.HOME}}_id': trap, b: '"""' },
+      },
+      {
+        url: `${SHOP}/api/b/${jwt}`,
+        method: 'DELETE',
+        status: 204,
+        headers: { 'x-key': trap, 'x-{{env.HOME}}-id': 'a' },
+      },
+      { url: `${SHOP}/api/c`, method: 'POST', body: '{"a":"\\u007b\\u007benv.HOME}}"}' },
+      { url: `${SHOP}/api/d`, method: 'POST', type: 'application/x-www-form-urlencoded', body: `a=${code}` },
+      { url: `${SHOP}/api/e`, method: 'POST', type: `text/${trap}`, body: 'plain' },
+      { url: `${SHOP}/api/f`, method: 'PROPFIND' },
+      { url: `${SHOP}/api/g`, method: 'GET request to "/h"' },
+      { url: `${SHOP}/api/h`, answer: '['.repeat(30_000) + ']'.repeat(30_000) },
+    ]);
+    expect(text).not.toMatch(/env\.HOME\}\}|eyJ/);
+    expect(text).toContain('"b": "\\u0022\\u0022\\u0022"');
+    expect(text).toContain('I send a DELETE request to "/b/{{env.B_ID}}"');
+    expect(left).toEqual([
+      'POST /c: a body with {{ in it is for you to write',
+      'PROPFIND /f: no phrase sends a request of this method',
+      'the environment variable B_ID: "id" of DELETE /b/[redacted:jwt], a secret',
+    ]);
+  });
+
   it('finds whose calls they are: by servers, by the gateway, by the document that knows them', async () => {
     const library = sourceOf('library', await loadDocument(LIBRARY));
     const base = library.document.basePath;

@@ -29,7 +29,7 @@ Feature: Shop
     When I send a POST request to "/carts" with body:
       """
       {
-        "text": "say \"\"\" | \\n",
+        "text": "say \u0022\u0022\u0022 | \\n",
         "tags": []
       }
       """
