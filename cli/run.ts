@@ -63,6 +63,8 @@ async function cucumber(
     const { success } = await new Cli({ argv, ...environment }).run();
     return { success, exit: true };
   }
+  if (options.config === undefined && locateFile(process.cwd()) === undefined)
+    throw new NoSuiteError(process.cwd());
   const { useConfiguration, runConfiguration } = await loadConfiguration(
     {
       provided: configuration,
@@ -74,8 +76,6 @@ async function cucumber(
   const ours = runConfiguration.plugins?.specifiers.some((one) =>
     /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
   );
-  if (options.config === undefined && locateFile(process.cwd()) === undefined)
-    throw new NoSuiteError(process.cwd());
   if (ours) {
     const told = wish(asked, runConfiguration, env);
     if (told instanceof NothingFailedNotice) {
