@@ -57,11 +57,12 @@ Feature: Keeping the products
     And the response should match the API specification
 
     Examples:
-      | fault          | sku          | name | price | stock | field      |
-      | no name        | FIG-{{mark}} |      |    95 |     1 | name       |
-      | no price       | FIG-{{mark}} | Fig  |     0 |     1 | priceCents |
-      | negative stock | FIG-{{mark}} | Fig  |    95 |    -1 | stock      |
-      | an odd sku     | fig fig      | Fig  |    95 |     1 | sku        |
+      | fault              | sku          | name       | price | stock | field      |
+      | no name            | FIG-{{mark}} |            |    95 |     1 | name       |
+      | an unreadable name | FIG-{{mark}} | Fig\\u0000 |    95 |     1 | name       |
+      | no price           | FIG-{{mark}} | Fig        |     0 |     1 | priceCents |
+      | negative stock     | FIG-{{mark}} | Fig        |    95 |    -1 | stock      |
+      | an odd sku         | fig fig      | Fig        |    95 |     1 | sku        |
 
   Scenario: The same product cannot be created twice
     Given the shop sells "Lime" for 1 EUR with 5 in stock

@@ -77,6 +77,10 @@ fn check_sku(sku: &str) -> Option<FieldError> {
 }
 
 fn check_name(name: &str) -> Option<FieldError> {
+    // PostgreSQL cannot store all of them.
+    if name.chars().any(char::is_control) {
+        return Some(FieldError::new("name", "must have no control characters"));
+    }
     let valid = !name.trim().is_empty() && name.chars().count() <= 120;
     (!valid).then(|| FieldError::new("name", "must have 1 to 120 characters"))
 }
