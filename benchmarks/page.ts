@@ -7,11 +7,12 @@ export function performancePage(results: readonly Result[]): string {
 
 <!-- Written by \`npm run bench\`; the results are in benchmarks/results. -->
 
-What Brine costs, measured against bare scripts that do the same without it and against [other tools](../benchmarks/peers/README.md) with the
-same scenarios, in the same browser build with the same switches: \`npm run bench\`, or \`npm run bench -- ui\` for one subject; \`npm run bench --
---peers\` installs the others. All take turns, and who begins changes with every round. What counts lies between two calls of a stopwatch
-outside: starting, warming up and the report do not. Times are medians, in milliseconds for doing the work once; processor time is that of the
-runner, the browser and the servers it started together. Compare the ratios: the times are those of one machine on one day.
+What Brine costs, measured against bare scripts that do the same without it, in the same browser build with the same switches:
+\`npm run bench\`, or \`npm run bench -- ui\` for one subject. [Other tools](../benchmarks/peers/README.md) take part with the same scenarios
+where they are installed (\`npm run bench -- --peers\`); what was measured with them has a row of theirs. All take turns, and who begins
+changes with every round. What counts lies between two calls of a stopwatch outside: starting, warming up and the report do not. Times are
+medians, in milliseconds for doing the work once; processor time is that of the runner, the browser and the servers it started together.
+Compare the ratios: the times are those of one machine on one day.
 
 ${results.map(section).join('\n')}`;
 }
