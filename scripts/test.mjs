@@ -25,7 +25,7 @@ const checks = [
   ],
   ['generated features say what the documents say', node, [suite[0], 'generate', '--check']],
   ['the @either features through the API', node, [...suite, '--profile', 'api', '--tags', '@either']],
-  ['unit tests', node, [bin('vitest', 'vitest.mjs'), 'run']],
+  ['unit tests', node, [path.join(root, 'scripts', 'unit.mjs')]],
   ['tests of the web app', node, [bin('vitest', 'vitest.mjs'), 'run'], web],
   ['tests of the Rust services', 'cargo', ['test', '--quiet', ...shop]],
 ];
