@@ -29,6 +29,7 @@ const schema = v.object({
   platform: product,
   node: v.string(),
   command: v.string(),
+  seed: v.exactOptional(v.string()),
   api: v.exactOptional(
     v.array(
       v.object({ service: v.string(), method: v.string(), path: v.string(), statuses: v.array(v.string()) }),
@@ -47,7 +48,7 @@ const schema = v.object({
 
 /**
  * What the messages of a run do not tell about it; kept beside them as `run.json`.
- * `startedAt` is ISO 8601. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
+ * `startedAt` is ISO 8601. `seed` is there when something was drawn from it, or when it was asked for. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
  * the one that the settings name, used or not. `base` is the branch that this one is to be merged into. `sizes` of a shard are
  * the numbers of scenarios that each of all shards got, `dealt` is a sign of how they were dealt out. `repeat` is how often each
  * scenario ran, where that is more than once. `report` is what the settings say about the report.

@@ -91,14 +91,16 @@ function factsOf(all: readonly RunFacts[]): RunFacts {
   const [first] = all;
   if (!first) return unknownFacts(mergeRuns([]));
   if (all.length === 1) return first;
-  const { shard: _, setupFault: __, ...rest } = first;
+  const { shard: _, setupFault: __, seed, ...rest } = first;
   const faults = all.flatMap(({ setupFault }) => setupFault ?? []);
   const browser = all.find((facts) => facts.browser)?.browser;
   const runId = runIdOf(all);
+  const sown = seed !== undefined && all.every((facts) => facts.seed === seed);
   return {
     ...rest,
     ...(browser && { browser }),
     ...(runId !== undefined && { runId }),
+    ...(sown && { seed }),
     environment: [...new Set(all.map(({ environment }) => environment))].join(', '),
     startedAt: all.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     ...(faults.length > 0 && {

@@ -1,4 +1,5 @@
 import { RUN } from '../support/home/home';
+import type { RunFacts } from './facts';
 
 /** Longer commands are refused by some shells. */
 const LONGEST = 2_000;
@@ -7,6 +8,11 @@ export interface Again {
   failed: readonly { uri: string; line: number }[];
   seed?: string | undefined;
   environment?: string | undefined;
+}
+
+/** What a command must say so that it runs under the conditions of a run; several environments take several commands. */
+export function conditionsOf({ seed, environment }: RunFacts, environments: number): Omit<Again, 'failed'> {
+  return { seed, environment: environments > 1 || environment === 'default' ? undefined : environment };
 }
 
 /**

@@ -12,9 +12,8 @@ import { tallied } from './tally';
 interface Run {
   /** Folder of the run. */
   output: string;
-  seed: string;
-  /** Whether the seed was given from outside. */
-  chosen: boolean;
+  /** Where something was drawn from it. */
+  seed: string | undefined;
   environment: string;
   /** For each scenario that was left out, the environments that it is for. */
   elsewhere: readonly string[][];
@@ -53,15 +52,14 @@ export class Closing {
 }
 
 function closingLines(run: Run, redactions: ReadonlyMap<string, number>, causes: Causes): string[] {
-  const { output, seed, chosen, environment, elsewhere } = run;
-  const drawn = chosen || tallied(output, 'draws').times > 0;
+  const { output, seed, environment, elsewhere } = run;
   const { times, sum } = tallied(output, 'contract');
   const where = [...new Set(elsewhere.flat())].sort().join(', ');
   const hidden = renderRedactions(redactions);
   const again = {
     failed: causes.failed,
     folder: path.dirname(output),
-    seed: drawn ? seed : undefined,
+    seed,
     environment: environment === 'default' ? undefined : environment,
   };
   return [
@@ -76,6 +74,6 @@ function closingLines(run: Run, redactions: ReadonlyMap<string, number>, causes:
       ? [`Contract: ${count(sum, 'exchange')} in ${count(times, 'scenario')} broke the API specification.`]
       : []),
     ...(hidden ? [`Redacted: ${hidden} in the results.`] : []),
-    ...(drawn ? [`Seed: ${seed}. The same made-up values again: --seed ${seed}`] : []),
+    ...(seed !== undefined ? [`Seed: ${seed}. The same made-up values again: --seed ${seed}`] : []),
   ];
 }

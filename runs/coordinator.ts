@@ -34,6 +34,7 @@ import { makeReport } from './report';
 import { reportLines } from './report-lines';
 import { RunProgress } from './run-progress';
 import { learnSecrets } from './secrets';
+import { tellingSeed } from './seed';
 import { keepLastRun } from './selection/last-run';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
@@ -216,7 +217,12 @@ export class Coordinator {
       outcome: this.#outcome,
       ...(this.#selection.shard && { shard: this.#selection.shard }),
       repeat: this.wishes.repeat,
+      seed: this.#tellingSeed,
     });
+  }
+
+  get #tellingSeed(): string | undefined {
+    return tellingSeed(this.#run, this.#seed, process.env);
   }
 
   async #publish(facts: RunFacts): Promise<void> {
@@ -237,8 +243,7 @@ export class Coordinator {
   #closingLines(): string[] {
     return this.#closing.lines({
       output: this.#run,
-      seed: this.#seed,
-      chosen: Boolean(process.env.BRINE_SEED),
+      seed: this.#tellingSeed,
       elsewhere: this.#elsewhere,
       environment: this.settings.environment,
     });

@@ -7,6 +7,7 @@ import { Closing } from './closing';
 import { markPublished } from './published';
 import { makeReport } from './report';
 import { reportLines } from './report-lines';
+import { tellingSeed } from './seed';
 import { writeAsked } from './write-asked';
 
 interface Recovered {
@@ -31,14 +32,14 @@ export async function publish(
 ): Promise<boolean> {
   const run = path.join(output, 'run');
   bringFacts(output);
+  const seed = bringSeed(output);
   const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
-  const { seed = '' } = readJson<{ seed?: string }>(path.join(run, 'handover.json')) ?? {};
   const told = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
   const { environment = 'default', shard, repeat } = told;
   const closing = new Closing(repeat);
   for (const message of messages) closing.see(message);
-  const facts = { seed, environment, chosen: Boolean(process.env.BRINE_SEED), elsewhere: [] };
-  for (const line of [...closing.lines({ output: run, ...facts }), ...unwritten]) say(line);
+  for (const line of [...closing.lines({ output: run, seed, environment, elsewhere: [] }), ...unwritten])
+    say(line);
   if (fault !== undefined) say(fault);
   for (const [key, death] of blamed)
     say(`  ${names.get(key)} is to blame: alone, it ended the run too: ${death}`);
@@ -58,6 +59,17 @@ function bringFacts(output: string): void {
     writeFileSync(own, readFileSync(file));
     return;
   }
+}
+
+/** Into the facts, where the run's own process did not live to tell it. */
+function bringSeed(output: string): string | undefined {
+  const run = path.join(output, 'run');
+  const { seed: drawn } = readJson<{ seed?: string }>(path.join(run, 'handover.json')) ?? {};
+  const seed = drawn === undefined ? undefined : tellingSeed(run, drawn, process.env);
+  const file = path.join(output, 'run.json');
+  const told = readJson<RunFacts>(file);
+  if (seed !== undefined && told) writeFileSync(file, `${JSON.stringify({ ...told, seed }, null, 2)}\n`);
+  return seed;
 }
 
 function readJson<T>(file: string): T | undefined {

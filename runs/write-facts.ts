@@ -16,6 +16,8 @@ interface Run {
   shard?: RunFacts['shard'];
   /** How often each scenario runs. */
   repeat?: number | undefined;
+  /** Where something was drawn from it. */
+  seed?: string | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Run {
  */
 export async function writeFacts(
   output: string,
-  { settings, env, startedAt, outcome, shard, repeat }: Run,
+  { settings, env, startedAt, outcome, shard, repeat, seed }: Run,
 ): Promise<RunFacts> {
   const run = path.join(output, 'run');
   const browser = toldBrowser(run);
@@ -37,7 +39,12 @@ export async function writeFacts(
   const api = toldOperations(run);
   // Looked at last: the reason may have come up meanwhile.
   const { setupFault } = outcome;
-  const told: RunFacts = { ...facts, ...(api && { api }), ...(setupFault && { setupFault }) };
+  const told: RunFacts = {
+    ...facts,
+    ...(seed !== undefined && { seed }),
+    ...(api && { api }),
+    ...(setupFault && { setupFault }),
+  };
   writeFileSync(path.join(output, 'run.json'), `${JSON.stringify(told, null, 2)}\n`);
   return told;
 }

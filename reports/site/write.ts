@@ -6,7 +6,7 @@ import { faultsOf } from '../faults';
 import { groupBy } from '../group';
 import type { Feature, Run, Scenario } from '../messages/run';
 import type { Requirement } from '../requirements/read';
-import { type Again, runAgain } from '../rerun';
+import { type Again, conditionsOf, runAgain } from '../rerun';
 import type { Summary } from '../summary/shape';
 import { buildPage } from './build';
 import { apiData } from './data/api';
@@ -46,10 +46,10 @@ export function writeSite(dirty: Run, facts: RunFacts, options: SiteOptions): st
   const run = sorted(dirty);
   const { output, root, summary } = options;
   const files = new Files(output);
-  const rerun = rerunWith(facts, options, files);
+  const environments = environmentsOf(run);
+  const rerun = rerunWith(conditionsOf(facts, environments.length), options, files);
   const listed = listedIn(run);
   const clusters = clustersOf(summary.clusters, listed, rerun);
-  const environments = environmentsOf(run);
   const begin = Math.min(
     ...listed.flatMap(({ scenario }) => scenario.attempts.map((each) => each.startedAt)),
   );
@@ -115,12 +115,10 @@ function fileOf(uri: string): string {
   return createHash('sha256').update(uri).digest('hex').slice(0, 12);
 }
 
-function rerunWith({ environment }: RunFacts, { shown }: SiteOptions, files: Files): Rerun {
+function rerunWith(conditions: Omit<Again, 'failed'>, { shown }: SiteOptions, files: Files): Rerun {
   return (failed, name) => {
-    const again: Again = { failed };
-    if (environment !== 'default') again.environment = environment;
     const { command, list } = runAgain(
-      again,
+      { failed, ...conditions },
       [shown, 'data', 'again', `${name}.txt`].filter(Boolean).join('/'),
     );
     if (list !== undefined) files.text(`data/again/${name}.txt`, list);

@@ -3,7 +3,7 @@ import { groupBy } from '../group';
 import { causeOfAttempt } from '../messages/cause';
 import { outcomeOf } from '../messages/outcome';
 import type { Step } from '../messages/run';
-import { runAgain } from '../rerun';
+import { type Again, runAgain } from '../rerun';
 import { cut, LIMITS } from '../sanitize';
 import type { Placed } from './placed';
 import type { Cluster } from './shape';
@@ -17,13 +17,13 @@ type Reason = Pick<Cluster, 'kind' | 'culprit' | 'what' | 'facts'> & { step?: st
  * The scenarios that need attention, put together by why: by cause and culprit; where no cause is told, by the error with
  * everything taken out that differs from time to time, and the definition of the step. The most telling first.
  */
-export function clustersOf(scenarios: readonly Placed[], environment?: string): Cluster[] {
+export function clustersOf(scenarios: readonly Placed[], conditions: Omit<Again, 'failed'>): Cluster[] {
   const wanting = scenarios.filter(({ scenario }) => !isFine(scenario) && outcomeOf(scenario) !== 'not run');
   const reasons = new Map(wanting.map((placed) => [placed, reasonOf(placed)]));
   const groups = groupBy(wanting, (placed) => reasons.get(placed)?.sign ?? '');
   const clusters = [...groups.values()].map((group) => {
     const { sign: _, ...reason } = reasons.get(group[0] as Placed) as Reason;
-    return { ...reason, ...membersOf(group, environment) };
+    return { ...reason, ...membersOf(group, conditions) };
   });
   return clusters.sort(
     (one, other) => rankOf(one) - rankOf(other) || other.scenarios.length - one.scenarios.length,
@@ -32,12 +32,12 @@ export function clustersOf(scenarios: readonly Placed[], environment?: string): 
 
 function membersOf(
   group: readonly Placed[],
-  environment: string | undefined,
+  conditions: Omit<Again, 'failed'>,
 ): Pick<Cluster, 'scenarios' | 'owners' | 'rerun'> {
   const tags = group.flatMap(({ scenario }) => scenario.tags);
   const owners = [...new Set(tags.flatMap((tag) => OWNER.exec(tag)?.[1] ?? []))].sort();
   const own = group.filter(({ feature }) => feature.source === undefined).map(({ at }) => at);
-  const { command, list } = runAgain({ failed: own, environment }, 'reports/output/rerun.txt');
+  const { command, list } = runAgain({ failed: own, ...conditions }, 'reports/output/rerun.txt');
   return {
     scenarios: group.map(({ at }) => at),
     owners,

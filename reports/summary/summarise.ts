@@ -5,6 +5,7 @@ import { isFlaky } from '../messages/outcome';
 import type { Run } from '../messages/run';
 import { coverageOf, requirementSummaries } from '../requirements/coverage';
 import type { Requirement } from '../requirements/read';
+import { conditionsOf } from '../rerun';
 import { clustersOf } from './clusters';
 import { faultsOf } from './faults';
 import { type Placed, placeAll } from './placed';
@@ -47,7 +48,7 @@ export function summarise(options: SummariseOptions): Summary {
     ...known,
     dimensions: dimensionsOf(suite),
     ...(covered && { requirements: requirementSummaries(covered) }),
-    clusters: clustersOf(all, givenEnvironment(options)),
+    clusters: clustersOf(all, conditionsOf(facts, options.environments.size)),
     flaky: all.filter(({ scenario }) => isFlaky(scenario)).map(({ at }) => at),
     warnings,
     links: {
@@ -55,11 +56,6 @@ export function summarise(options: SummariseOptions): Summary {
       ...(facts.ci?.url !== undefined && { ci: facts.ci.url }),
     },
   };
-}
-
-/** What `--env` was given; several cannot be run again by one command. */
-function givenEnvironment({ facts, environments }: SummariseOptions): string | undefined {
-  return environments.size > 1 || facts.environment === 'default' ? undefined : facts.environment;
 }
 
 function runOf(run: Run, facts: RunFacts): RunSummary {

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -147,6 +155,20 @@ describe('a missing shard', () => {
     });
     expect(code).toBe(1);
   });
+});
+
+it('names a seed only where all parts were sown with it', async () => {
+  const seedOf = async (...seeds: string[]) => {
+    const folders = seeds.map((seed, index) => {
+      const folder = newFolder();
+      cpSync(shards[index] as string, folder, { recursive: true });
+      const file = path.join(folder, 'run.json');
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), seed }));
+      return folder;
+    });
+    return (await gathered(folders)).facts.seed;
+  };
+  expect([await seedOf('7'), await seedOf('7', '7'), await seedOf('7', '8')]).toEqual(['7', '7', undefined]);
 });
 
 it('keeps environments and browsers apart', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runAgain } from '../../reports/rerun';
+import type { RunFacts } from '../../reports/facts';
+import { conditionsOf, runAgain } from '../../reports/rerun';
 import { againLines } from '../../runs/again';
 import { newFolder } from '../tools/folder';
 
@@ -21,6 +22,14 @@ describe('the command that runs the failed scenarios again', () => {
     expect(runAgain({ failed, seed: '7', environment: 'my ci' }, FILE)).toEqual({
       command: 'npm start -- --env "my ci" --seed 7 "features/our orders.feature:3"',
     });
+  });
+
+  it('keeps them from the facts of a run, but the environment where nobody named one or there are several', () => {
+    const conditions = (environment: string, environments: number) =>
+      conditionsOf({ seed: '7', environment } as RunFacts, environments);
+    expect(conditions('ci', 1)).toEqual({ seed: '7', environment: 'ci' });
+    expect(conditions('default', 1)).toEqual({ seed: '7', environment: undefined });
+    expect(conditions('ci, default', 2)).toEqual({ seed: '7', environment: undefined });
   });
 
   it.each([

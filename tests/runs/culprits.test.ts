@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageName } from '../../reports/classic/page-name';
+import type { Summary } from '../../reports/summary/shape';
 import { buildFaulty } from '../tools/faulty';
 import { normalise } from '../tools/normalise';
 import { expectCulprits, type PlantedFaults } from '../tools/planted-faults';
@@ -190,6 +191,11 @@ Run what failed again: npm start -- --env ci --seed 7 "features/our orders.featu
 Seed: 7. The same made-up values again: --seed 7
 Report: file://<project>/reports/output/index.html
 `);
+      const file = path.join(finished.root, 'reports', 'output', 'summary.json');
+      const { clusters } = JSON.parse(readFileSync(file, 'utf8')) as Summary;
+      expect(clusters.map(({ rerun }) => rerun)).toContain(
+        'npm start -- --env ci --seed 7 "features/our orders.feature:8:11"',
+      );
     },
     LIMIT,
   );

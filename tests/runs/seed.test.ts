@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../reports/facts';
 import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';
 import { runProject } from '../tools/run-project';
@@ -48,6 +50,7 @@ describe('the made-up values of a run', () => {
     const one = await runProject({ files });
     const seed = /^Seed: (\d{7})\. The same made-up values again: --seed \1$/m.exec(one.output)?.[1];
     expect(seed).toBeDefined();
+    expect((await readFacts(path.join(one.root, 'reports', 'output', 'run.json'))).seed).toBe(seed);
     const again = await runProject({ files, args: [`--seed=${seed}`] });
     expect(said(again.messages)).toEqual(said(one.messages));
     const next = await runProject({ files });
