@@ -4,11 +4,11 @@ export { basic } from '../support/identity/basic';
 export { bearer } from '../support/identity/bearer';
 export { oauth2ClientCredentials, oauth2Password } from '../support/identity/oauth2';
 export { defineConfig } from '../support/settings/define';
+export type { ServiceSettings } from '../support/settings/service-settings';
 export type {
   Actor,
   Identity,
   Overrides,
-  ServiceSettings,
   Settings,
   SignInTools,
   WebSettings,

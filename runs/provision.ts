@@ -3,7 +3,7 @@ import { findBrowser } from '../support/browser/find';
 import { remoteAddress } from '../support/browser/remote';
 import { EngineNotInstalledError } from '../support/browser/start-errors';
 import { buildServices } from '../support/services/cargo';
-import type { CargoService } from '../support/settings/settings';
+import type { CargoService } from '../support/settings/service-settings';
 import type { Wanted } from './demand';
 import type { FrontEnd, Surroundings } from './front-end';
 import type { Handover } from './handover';

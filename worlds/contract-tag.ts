@@ -1,4 +1,4 @@
-import type { ContractMode } from '../support/settings/settings';
+import type { ContractMode } from '../support/settings/service-settings';
 
 /** What the last tag `@contract:…` of a scenario says; undefined when it has none. */
 export function taggedMode(tags: readonly string[]): ContractMode | undefined {

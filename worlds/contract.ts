@@ -4,7 +4,7 @@ import type { Exchange } from '../support/evidence/exchange';
 import { documentOf } from '../support/http/specification';
 import { checkExchanges, type Promised } from '../support/openapi/check-exchanges';
 import { ExchangesContractError } from '../support/openapi/exchanges-error';
-import type { ContractMode } from '../support/settings/settings';
+import type { ContractMode } from '../support/settings/service-settings';
 import { taggedMode } from './contract-tag';
 import { attachText } from './evidence';
 import { networkOf } from './target';

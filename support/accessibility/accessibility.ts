@@ -4,7 +4,7 @@ import type { BrowserSession } from '../browser/session';
 import { type View, whereOf } from '../browser/view';
 import { byRole, nameRole } from '../browser/wanted';
 import { RUN } from '../home/home';
-import type { AccessibilitySettings } from '../settings/settings';
+import type { AccessibilitySettings } from '../settings/browser-settings';
 import { modeOf } from '../snapshots/mode';
 import { compare, type Known, pageKey, partKey, rulesOf } from './baseline';
 import { readBaseline } from './baseline-file';

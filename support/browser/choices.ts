@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 
 /** What keeps scenarios apart: a context of their own, or a kept one that is emptied in between. */
 export type Isolation = 'context' | 'page' | 'reload' | 'unmount';

@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import type { BrowserKind } from './places';
 
 export type Engine = NonNullable<BrowserSettings['engine']>;

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import { BrowserMissingError, BrowserNotFoundError } from './errors';
 import { type BrowserKind, type Candidate, candidates } from './places';
 import { playwrightBuilds, playwrightEngine } from './playwright-builds';

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import { type Engine, engineOf } from './engine';
 import { BrowserLaunchError } from './errors';
 import { type FoundBrowser, isHeadless } from './find';

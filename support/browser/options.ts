@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from 'playwright';
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import { deviceNamed } from './devices';
 import { deviceFault, localeFault, permissionFault, timezoneFault } from './faults';
 import { BrowserOptionsError } from './start-errors';

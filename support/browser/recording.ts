@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import type { BrowserSettings, Keep } from '../settings/settings';
+import type { BrowserSettings, Keep } from '../settings/browser-settings';
 import type { Follower } from './follower';
 import { settledWithin } from './launch';
 

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import { type StartedBrowser, startedBrowser } from './launch';
 import { RemoteBrowserError } from './start-errors';
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright';
 import type { Exchange } from '../evidence/exchange';
-import type { BrowserSettings, Identity } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
+import type { Identity } from '../settings/settings';
 import type { Patience } from '../wait/patience';
 import { addressOf } from './address';
 import { Clock } from './clock';

@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import { type FoundBrowser, findBrowser } from './find';
 import { launchBrowser, type StartedBrowser } from './launch';
 import { connectBrowser, remoteAddress } from './remote';

@@ -1,4 +1,4 @@
-import type { BrowserSettings, Keep } from '../settings/settings';
+import type { BrowserSettings, Keep } from '../settings/browser-settings';
 import type { BrowserChoices, Isolation } from './choices';
 import { deviceFault, localeFault, permissionFault, timezoneFault } from './faults';
 

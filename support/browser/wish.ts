@@ -1,4 +1,4 @@
-import type { BrowserSettings } from '../settings/settings';
+import type { BrowserSettings } from '../settings/browser-settings';
 import type { BrowserChoices, Isolation } from './choices';
 import { chosen } from './choices';
 import type { Wish } from './contexts';

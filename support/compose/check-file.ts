@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import type { ComposeService } from '../settings/settings';
+import type { ComposeService } from '../settings/service-settings';
 import { ComposeFileError, noSuchFile, noSuchService, notPublished } from './errors';
 
 /** What may stand under `services` in a compose file, as far as it matters here. */

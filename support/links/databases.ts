@@ -1,5 +1,5 @@
 import { databasesOf } from '../settings/isolation';
-import type { ServiceSettings } from '../settings/settings';
+import type { ServiceSettings } from '../settings/service-settings';
 
 /** A service, and a database whose address it is told. */
 export interface DatabasePair {

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '../settings/settings';
+import type { ServiceSettings } from '../settings/service-settings';
 
 /** A service that calls, and the one that it calls. */
 export interface Pair {

@@ -5,7 +5,7 @@ import { redactText } from '../evidence/redact';
 import { preview } from '../matching/preview';
 import type { OpenApiDocument } from '../openapi/document';
 import { usualStatus } from '../openapi/documented-reply';
-import type { ContractMode } from '../settings/settings';
+import type { ContractMode } from '../settings/service-settings';
 import { answerOf } from './answer';
 import { breachOf, operationFor, responseOf } from './check-reply';
 import type { Written } from './contract-error';

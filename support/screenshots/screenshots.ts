@@ -5,7 +5,7 @@ import { quiet } from '../browser/quiet';
 import type { BrowserSession } from '../browser/session';
 import { type View, whereOf } from '../browser/view';
 import { byRole, nameRole } from '../browser/wanted';
-import type { ScreenshotSettings } from '../settings/settings';
+import type { ScreenshotSettings } from '../settings/browser-settings';
 import { fileOf, writeWhole } from '../snapshots/file';
 import { modeOf } from '../snapshots/mode';
 import { type Comparison, compare } from './compare';

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '../settings/settings';
+import type { ServiceSettings } from '../settings/service-settings';
 import { ServiceComposedError, ServiceMockedError, ServiceNotOursError, UnknownServiceError } from './errors';
 import type { StartableService } from './spec';
 

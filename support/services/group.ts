@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ServiceSettings } from '../settings/settings';
+import type { ServiceSettings } from '../settings/service-settings';
 import { ClockFile } from './clock-file';
 import { type DeathListener, Deaths } from './deaths';
 import { Declared } from './declared';

@@ -1,4 +1,4 @@
-import type { Readiness } from '../settings/settings';
+import type { Readiness } from '../settings/service-settings';
 import type { Exit } from './exit';
 import type { Instance } from './instance';
 import { ServiceLog } from './log';

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '../settings/settings';
+import type { ServiceSettings } from '../settings/service-settings';
 
 /** Which services a scenario may have to do with: those that something asked the address of, and what these depend on. */
 export class Reached {

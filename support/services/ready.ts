@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { get as secureGet } from 'node:https';
 import { connect } from 'node:net';
-import type { Readiness } from '../settings/settings';
+import type { Readiness } from '../settings/service-settings';
 
 /** Milliseconds that one attempt may take. */
 const ATTEMPT = 1_000;

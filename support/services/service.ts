@@ -1,4 +1,4 @@
-import type { Readiness } from '../settings/settings';
+import type { Readiness } from '../settings/service-settings';
 import { type Clock, systemClock } from '../wait/clock';
 import { announcedUrl, listeningUrl } from './address';
 import { ProgramMissingError, ServiceNotReadyError } from './errors';

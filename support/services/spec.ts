@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { CargoService, CommandService, LoadedSettings } from '../settings/settings';
+import type { CargoService, CommandService } from '../settings/service-settings';
+import type { LoadedSettings } from '../settings/settings';
 import type { ProcessSpec } from './spawn';
 import { fillTemplate } from './template';
 

@@ -1,15 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ComponentSettings } from './browser-settings';
 import type { DatabaseSettings } from './database-settings';
-import type {
-  ComponentSettings,
-  LoadedSettings,
-  MockedService,
-  ServiceSettings,
-  Settings,
-  TlsSettings,
-  WebSettings,
-} from './settings';
+import type { MockedService, ServiceSettings, TlsSettings } from './service-settings';
+import type { LoadedSettings, Settings, WebSettings } from './settings';
 
 const TIMEOUTS = {
   step: 60_000,

@@ -1,4 +1,5 @@
-import type { Isolation, LoadedSettings, ServiceSettings, Settings } from './settings';
+import type { Isolation, ServiceSettings } from './service-settings';
+import type { LoadedSettings, Settings } from './settings';
 
 /** A scenario with this tag has services and databases of its own. */
 export const ISOLATED = '@isolated';

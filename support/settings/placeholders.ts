@@ -1,5 +1,5 @@
 import type { Fault } from './faults';
-import type { ServiceSettings } from './settings';
+import type { ServiceSettings } from './service-settings';
 
 /** Faults of the `{{…}}` in a service's environment and command line. */
 export function faultsOfPlaceholders(

@@ -1,120 +1,17 @@
 import type { AxiosInstance } from 'axios';
+import type {
+  AccessibilitySettings,
+  BrowserSettings,
+  ComponentSettings,
+  ScreenshotSettings,
+} from './browser-settings';
 import type { DatabaseSettings } from './database-settings';
+import type { ContractMode, Isolation, ServiceSettings } from './service-settings';
 
 /**
  * What `brine.config.ts` may say, as types. The schema beside this file checks the same shape at run time; a test
  * keeps the two together.
- *
- * Texts in a service's `env`, `args` and `command` may use `{{…}}`: `{{listen}}` (where to listen: `127.0.0.1:0`, and
- * after a restart the same port again), `{{port}}` (the port of it alone), `{{orders.url}}` (address of a service this
- * one depends on), `{{directory}}` (a folder that belongs to this instance alone, for databases and files),
- * `{{database.orders}}` (URL of a database), `{{clock}}` (path of the file that moves its time).
  */
-
-/** How Brine knows that a service is ready to answer. */
-export type Readiness =
-  /** A GET on this path answers with a status below 400. */
-  | { http: string }
-  /** The port accepts connections. */
-  | { tcp: true }
-  /** A log line matches this regular expression. */
-  | { log: string };
-
-interface ServiceCommon {
-  /** Services that must be ready before this one starts. */
-  dependsOn?: string[];
-  /** Environment variables of the process, on top of the runner's own. */
-  env?: Record<string, string>;
-  /** Default: the port accepts connections. */
-  ready?: Readiness;
-  /** Path on the service, or file in the project, of its OpenAPI document. */
-  openapi?: string;
-  /** Path of the GraphQL endpoint on the service (default `/graphql`). */
-  graphql?: string;
-  /** How to speak TLS to it, where its address begins with https. */
-  tls?: TlsSettings;
-}
-
-/** Paths of PEM files, relative to the project. */
-export interface TlsSettings {
-  /** Certificates of the authorities to trust, in place of those that Node trusts. */
-  ca?: string;
-  /** The client's own certificate, and its key. */
-  certificate?: string;
-  key?: string;
-  /** Of the key. */
-  passphrase?: string;
-  /** Trusts every certificate, whoever answers (default: false). */
-  insecure?: boolean;
-}
-
-/** A Rust service built by cargo. */
-export interface CargoService extends ServiceCommon {
-  cargo: { manifest: string; bin: string; package?: string; features?: string[]; release?: boolean };
-  /** Arguments of the binary. */
-  args?: string[];
-  /** Default: that of all services. */
-  isolation?: Isolation;
-  /** A regular expression over log lines whose first group is `host:port`; default: any line with "listening". */
-  address?: { log: string };
-}
-
-/** A service started by a command: a script, a binary built elsewhere. */
-export interface CommandService extends ServiceCommon {
-  command: string[];
-  /** Working folder, default: the project. */
-  directory?: string;
-  address?: { log: string };
-  /** Default: that of all services. */
-  isolation?: Isolation;
-}
-
-/** A service from a compose file: started once a run by `docker compose`, and shared by all workers. */
-export interface ComposeService extends Omit<ServiceCommon, 'dependsOn' | 'env'> {
-  compose: {
-    /** Path of the compose file. */
-    file: string;
-    /** Its name there. */
-    service: string;
-    /** The one inside the container; docker is asked where it is published. */
-    port: number;
-  };
-  /** Both stand in the compose file. */
-  dependsOn?: undefined;
-  env?: undefined;
-}
-
-/** A service that somebody else runs, such as a deployed one. Brine neither starts nor stops it. */
-export interface DeployedService extends ServiceCommon {
-  url: string;
-}
-
-/** An outside HTTP service that Brine itself stands in for: one server for each worker, ready at once. */
-export interface MockedService extends ServiceCommon {
-  mock: true | MockSettings;
-}
-
-/** How a mock behaves before a scenario says anything; paths are relative to the project. */
-export interface MockSettings {
-  /** File with what it always replies to some requests. */
-  replies?: string;
-  /** What happens when a reply is not as the mock's `openapi` says (default `fail`). */
-  contract?: ContractMode;
-  /** Folder of calls that were recorded; with it the mock replays them. */
-  recordings?: string;
-  /** Address of the real service, which `BRINE_RECORD` records. */
-  target?: string;
-}
-
-/** How long a service that Brine starts lives, and who shares it. */
-export type Isolation = 'scenario' | 'worker' | 'run';
-
-export type ServiceSettings =
-  | CargoService
-  | CommandService
-  | DeployedService
-  | MockedService
-  | ComposeService;
 
 /** The React app. */
 export type WebSettings =
@@ -137,9 +34,6 @@ export interface Identity {
   expiresAt?: Date;
 }
 
-/** What happens when an exchange of a scenario is not as the OpenAPI document of its service says. */
-export type ContractMode = 'off' | 'warn' | 'fail';
-
 /** What a project's `signIn` may use. */
 export interface SignInTools {
   /** Sends a request to a service by name and gives status and parsed body; not recorded as evidence. */
@@ -149,72 +43,6 @@ export interface SignInTools {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: unknown; headers: Record<string, string> }>;
-}
-
-export interface BrowserSettings {
-  /** Default: headless. */
-  headless?: boolean;
-  /** Path of a browser; default: found as `docs/settings.md` says. */
-  executable?: string;
-  /** Pixels. */
-  viewport?: { width: number; height: number };
-  locale?: string;
-  timezone?: string;
-  /** More command-line arguments for the browser. */
-  args?: string[];
-  /** Default: chromium. The others where Playwright has installed them. */
-  engine?: 'chromium' | 'firefox' | 'webkit';
-  /** Playwright's name of a device, such as `iPhone 15`; the settings above win over what it brings. */
-  device?: string;
-  /** What every page may use without asking, such as `clipboard-read`. */
-  permissions?: string[];
-  /** Degrees, and meters of accuracy. */
-  geolocation?: { latitude: number; longitude: number; accuracy?: number };
-  colorScheme?: 'light' | 'dark';
-  reducedMotion?: 'reduce' | 'no-preference';
-  /** `context` (default): each scenario has a fresh browser context. `page`: one for the worker, emptied in between. */
-  isolation?: 'context' | 'page';
-  /**
-   * Playwright's trace (default: on-retry, because recording costs). `on-failure` leaves out the film strip, which costs
-   * most.
-   */
-  trace?: Keep;
-  /** Default: off. */
-  video?: Keep;
-  /** What went over the network (default: off). */
-  har?: Keep;
-}
-
-/** Of which scenarios a recording is kept; `on-retry`: of every attempt after the first. */
-export type Keep = 'off' | 'on-failure' | 'on-retry' | 'always';
-
-/** Where React components are found and how they are mounted. */
-export interface ComponentSettings {
-  /** Folder of the front end, with its own Vite (default: `web.vite`). */
-  root?: string;
-  /** File with wrappers and functions for components (default: `component.setup.{tsx,ts,jsx,js}` in `root`, if it is there). */
-  setup?: string;
-  /** A page that honours `window.mount` and `window.unmount`, in place of Brine's own. */
-  url?: string;
-  /**
-   * `reload` (default): every scenario loads the page anew; `unmount`: the page stays and the component goes;
-   * `context`: every scenario has a browser context of its own.
-   */
-  isolation?: 'reload' | 'unmount' | 'context';
-}
-
-export interface AccessibilitySettings {
-  /** Tags of axe's rules (default: WCAG 2.0 to 2.2, levels A and AA, and best practices). */
-  standards?: string[];
-  /** File of the violations that are known already (default: `accessibility-baseline.json`). */
-  baseline?: string;
-}
-
-export interface ScreenshotSettings {
-  /** Share of the pixels that may differ, from 0 to 1 (default 0.001). */
-  tolerance?: number;
-  /** Distance of two colours, from 0 to 1, up to which they count as equal (default 0.1). */
-  threshold?: number;
 }
 
 export interface ReportSettings {

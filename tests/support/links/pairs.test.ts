@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkedPairs } from '../../../support/links/pairs';
-import type { ServiceSettings } from '../../../support/settings/settings';
+import type { ServiceSettings } from '../../../support/settings/service-settings';
 
 const services: Record<string, ServiceSettings> = {
   outside: { url: 'https://payments.example.com' },
