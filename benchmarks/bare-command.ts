@@ -4,7 +4,7 @@ import { findBrowser } from '../support/browser/find';
 import { QUIET } from '../support/browser/launch';
 import { canSandbox } from '../support/browser/sandbox';
 import type { Contestant } from './contest';
-import { TIMES, WARM_UP } from './project';
+import { HOME, TIMES, WARM_UP } from './project';
 import type { Stopwatch } from './stopwatch';
 
 /** What a bare script is told. */
@@ -41,5 +41,18 @@ export async function bareBrowser(): Promise<LaunchOptions> {
     executablePath: findBrowser({}, process.env).path,
     chromiumSandbox: await canSandbox(),
     args: QUIET,
+  };
+}
+
+/** cucumber-js itself, in the folder of another contestant whose features it runs, with step definitions in plain JavaScript. */
+export function bareCucumber(directory: string): Contestant {
+  return {
+    command: [
+      process.execPath,
+      path.join(HOME, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js'),
+      '--config',
+      path.relative(directory, path.join(__dirname, 'bare-cucumber.js')),
+    ],
+    directory,
   };
 }

@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import type { Cost } from './cost';
-import type { Stopwatch } from './stopwatch';
 
-/** A program that does the work of a subject and calls the stopwatch before and after what counts. */
+/** A program that does the work of a subject. */
 export interface Contestant {
   command: readonly string[];
   directory: string;
   env?: Readonly<Record<string, string>>;
+  /** What counts: what lies between its two calls of the stopwatch, or all of it, from its start to its end. */
+  counts?: 'between calls' | 'whole';
+  /** Whether to watch how much memory it needs. */
+  memory?: boolean;
 }
 
 /** What is compared, however it is measured. */
@@ -22,6 +22,14 @@ export interface Comparison {
   times: number;
   /** The ratio that Brine promises at most. */
   goal: number;
+  /** What the bare contestant is, for tables. */
+  against?: string;
+  /** Rounds that are enough where one takes very long. */
+  enough?: number;
+  /** Whether all do their work once before it counts, so that what they keep from run to run is there. */
+  warm?: boolean;
+  /** What is told and judged, where that is not the ratio to each of the others. */
+  figures?(rounds: Rounds): Figure[];
 }
 
 export interface Subject extends Comparison {
@@ -30,20 +38,17 @@ export interface Subject extends Comparison {
   peers?: readonly Rival[];
 }
 
-/** Another tool that does the same work. */
+/** Another tool that does the same work, or Brine itself in another way. */
 export interface Rival {
   name: string;
-  /** The ratio to it that Brine promises at most. */
-  goal: number;
+  /** For readers: `9.2.1`. */
+  version?: string;
+  /** The ratio to it that Brine promises at most; absent where none is told. */
+  goal?: number;
   /** How often it does the work. */
   times: number;
   /** Absent where the tool is not installed. */
   contestant?: Contestant;
-}
-
-/** Measured in a way of its own. */
-export interface OwnWay extends Comparison {
-  rounds(count: number, log: (line: string) => void): Promise<Rounds>;
 }
 
 /** Measured in a way of its own. */
@@ -59,53 +64,20 @@ export interface Rounds {
   peers?: Record<string, Cost[]>;
 }
 
-/** Lets all do their work in turn; who begins changes with every round, so that what drifts hits them alike. */
-export async function contest(
-  subject: Subject,
-  stopwatch: Stopwatch,
-  rounds: number,
-  log: (line: string) => void,
-): Promise<Rounds> {
-  const results: Rounds & { peers: Record<string, Cost[]> } = { brine: [], bare: [], peers: {} };
-  const all: [string, Contestant, number, Cost[]][] = [
-    ['bare', subject.bare, subject.times, results.bare],
-    ['brine', subject.brine, subject.times, results.brine],
-  ];
-  for (const { name, contestant, times } of subject.peers ?? []) {
-    if (!contestant) log(`${subject.name}: ${name} is not installed and left out; see benchmarks/peers.`);
-    else {
-      const costs: Cost[] = [];
-      results.peers[name] = costs;
-      all.push([name, contestant, times, costs]);
-    }
-  }
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, contestant, times, costs] of round % 2 === 0 ? all : all.toReversed()) {
-      const cost = await measure(contestant, stopwatch);
-      const once = { wall: cost.wall / times, cpu: cost.cpu && cost.cpu / times };
-      costs.push(once);
-      const cpu = once.cpu === undefined ? '' : `, ${once.cpu.toFixed(2)} ms of processor time`;
-      log(`${subject.name}, round ${round + 1} of ${rounds}: ${name} ${once.wall.toFixed(2)} ms${cpu}`);
-    }
-  }
-  return results;
+/** What Brine promises of a number: not more, or not less. */
+export interface Promised {
+  most?: number;
+  least?: number;
 }
 
-async function measure({ command, directory, env }: Contestant, stopwatch: Stopwatch): Promise<Cost> {
-  const [program = '', ...args] = command;
-  const child = spawn(program, args, {
-    cwd: directory,
-    env: { ...process.env, ...stopwatch.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  stopwatch.watch(child.pid as number);
-  const [said, code] = await Promise.all([words(child), once(child, 'close').then(([code]) => code)]);
-  const cost = stopwatch.result();
-  if (code !== 0 || !cost) throw new Error(`${command.join(' ')} ended with ${code}:\n${said}`);
-  return cost;
-}
-
-async function words({ stdout, stderr }: ChildProcess): Promise<string> {
-  const parts = [stdout, stderr].map(async (stream) => (stream ? await text(stream) : ''));
-  return (await Promise.all(parts)).join('');
+/** A number that a subject came to: the median of all rounds, and how far these lie apart. */
+export interface Figure extends Promised {
+  /** What it is: `against playwright-bdd`. */
+  what: string;
+  /** `×` is Brine's share of what the other needs. */
+  unit: '×' | 'ms' | 's' | 'MB';
+  value: number;
+  lowest: number;
+  highest: number;
+  rounds: number;
 }

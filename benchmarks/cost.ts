@@ -6,6 +6,8 @@ export interface Cost {
   wall: number;
   /** Milliseconds of processor time of a process and all that it started; undefined where the system does not tell. */
   cpu: number | undefined;
+  /** The most megabytes that the largest of its processes held, where that was watched. */
+  memory?: number;
 }
 
 /** Milliseconds of one tick of the kernel's clock for user space. */
@@ -19,6 +21,32 @@ export function costSoFar(pid: number): Cost {
 export function between(begin: Cost, end: Cost): Cost {
   const cpu = begin.cpu === undefined || end.cpu === undefined ? undefined : end.cpu - begin.cpu;
   return { wall: end.wall - begin.wall, cpu };
+}
+
+/**
+ * Milliseconds of processor time of all children of this process that have ended, and of what they in turn had waited for;
+ * undefined where the system does not tell.
+ */
+export function cpuOfEnded(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const text = readFileSync('/proc/self/stat', 'utf8');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * TICK;
+}
+
+/** The most memory in megabytes that the largest process at or below this one has held so far; undefined where unknown. */
+export function peakMemory(root: number): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  return Math.max(0, ...treeOf(root).map(([pid]) => highWater(pid))) / 1024;
+}
+
+/** Kilobytes. */
+function highWater(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 interface Stat {

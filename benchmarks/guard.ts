@@ -26,6 +26,7 @@ export async function guard(stopwatch: Stopwatch): Promise<OwnWay & Disposable> 
     work: 'A step that does nothing, with the hooks of every scenario. Both in one process, where they take turns every 25 scenarios: whole runs differ by more than the guard costs. The watchdog of the guard runs all the time.',
     times: SCENARIOS,
     goal: 1.03,
+    against: 'the same without guard',
     rounds: (count, log) => rounds({ ...project.contestant, env: stopwatch.env }, count, log),
     [Symbol.dispose]: () => project[Symbol.dispose](),
   };

@@ -1,36 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { api } from './api';
-import { components } from './components';
-import { contest, type OwnWay, type Subject } from './contest';
-import { guard } from './guard';
+import { inTurn } from './in-turn';
 import { installPeers } from './install-peers';
-import { machineFacts } from './machine';
+import { type Machine, machineFacts } from './machine';
 import { performancePage } from './page';
 import { HOME } from './project';
-import { report } from './report';
 import { keep, kept, missedGoal, type Result, resultOf } from './result';
-import { scenarios } from './scenarios';
 import { Stopwatch } from './stopwatch';
-import { ui } from './ui';
+import { type Open, SUBJECTS } from './subjects';
 
 const ROUNDS = 7;
 
-type Open = (stopwatch: Stopwatch) => Promise<(Subject | OwnWay) & (Disposable | AsyncDisposable)>;
-
-const SUBJECTS: Record<string, Open> = {
-  scenarios,
-  api,
-  ui,
-  components,
-  guard,
-  report,
-};
-
 /**
- * `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. Exit code 1 when a goal was missed.
- * `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools.
+ * `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. Exit code 1 when a goal was missed
+ * or a subject could not be measured. `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools.
  */
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals: wanted } = parseArgs({
@@ -48,29 +32,55 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const count = Number(values.rounds);
-  const results = await measure(wanted.length > 0 ? wanted : Object.keys(SUBJECTS), count);
-  if (count >= ROUNDS) for (const result of results) keep(result);
-  const page = performancePage(count >= ROUNDS ? kept() : results);
-  if (count >= ROUNDS) writeFileSync(path.join(HOME, 'docs', 'performance.md'), page);
-  console.log(page.replace(/^[\s\S]*?(?=## )/, ''));
-  const missed = results.flatMap(missedGoal);
-  for (const line of missed) console.error(line);
-  if (missed.length > 0) process.exitCode = 1;
+  const names = wanted.length > 0 ? wanted : Object.keys(SUBJECTS);
+  const { results, faults } = await measureAll(names, Number(values.rounds));
+  console.log(performancePage(results).replace(/^[\s\S]*?(?=## )/, ''));
+  const wrong = [...results.flatMap(missedGoal), ...faults];
+  for (const line of wrong) console.error(line);
+  if (wrong.length > 0) process.exitCode = 1;
 }
 
-async function measure(names: readonly string[], count: number): Promise<Result[]> {
+/** One after the other; each is kept as soon as it is there, and one that fails stops no other. */
+async function measureAll(
+  names: readonly string[],
+  rounds: number,
+): Promise<{ results: Result[]; faults: string[] }> {
   const machine = await machineFacts();
   await using stopwatch = await Stopwatch.start();
-  const log = (line: string) => console.log(line);
-  const results: Result[] = [];
-  for (const name of names) {
-    await using subject = await (SUBJECTS[name] as Open)(stopwatch);
-    const rounds =
-      'rounds' in subject ? await subject.rounds(count, log) : await contest(subject, stopwatch, count, log);
-    results.push(resultOf(subject, rounds, machine));
+  const [results, faults]: [Result[], string[]] = [[], []];
+  const former = new Map(kept().map(({ name, seconds }) => [name, seconds]));
+  for (const [index, name] of names.entries()) {
+    const seconds = former.get(name);
+    const lasted = seconds === undefined ? '' : `; ${seconds} s when it was last kept`;
+    console.log(`━━ ${name} (${index + 1} of ${names.length}${lasted})`);
+    try {
+      const result = await measured(SUBJECTS[name] as Open, { stopwatch, rounds, machine });
+      console.log(`━━ ${name} took ${result.seconds} s`);
+      results.push(result);
+      if (rounds >= ROUNDS) {
+        keep(result);
+        writeFileSync(path.join(HOME, 'docs', 'performance.md'), performancePage(kept()));
+      }
+    } catch (error) {
+      const fault = `${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;
+      console.error(fault);
+      faults.push(fault);
+    }
   }
-  return results;
+  return { results, faults };
+}
+
+async function measured(
+  open: Open,
+  { stopwatch, rounds, machine }: { stopwatch: Stopwatch; rounds: number; machine: Machine },
+): Promise<Result> {
+  const began = performance.now();
+  await using subject = await open(stopwatch);
+  const log = (line: string) => console.log(line);
+  const count = Math.min(rounds, subject.enough ?? rounds);
+  const costs =
+    'rounds' in subject ? await subject.rounds(count, log) : await inTurn(subject, stopwatch, count, log);
+  return resultOf(subject, costs, { machine, seconds: (performance.now() - began) / 1_000 });
 }
 
 void main(process.argv.slice(2));

@@ -1,8 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Figure } from './contest';
 import type { Cost } from './cost';
-import { type Result, ratioOf } from './result';
+import { isKept } from './figures';
+import type { Result } from './result';
 
-/** `docs/performance.md`, from the results that are kept. */
-export function performancePage(results: readonly Result[]): string {
+const NOTES = path.join(__dirname, 'notes');
+
+/**
+ * `docs/performance.md`, from the results that are kept.
+ *
+ * @param notes folder with a text for a subject, `<name>.md`: why a goal is not met, what was tried.
+ */
+export function performancePage(results: readonly Result[], notes = NOTES): string {
   return `# Performance
 
 <!-- Written by \`npm run bench\`; the results are in benchmarks/results. -->
@@ -14,36 +24,71 @@ changes with every round. What counts lies between two calls of a stopwatch outs
 medians, in milliseconds for doing the work once; processor time is that of the runner, the browser and the servers it started together.
 Compare the ratios: the times are those of one machine on one day.
 
-${results.map(section).join('\n')}`;
+${results.map((result) => section(result, notes)).join('\n')}`;
 }
 
-function section(result: Result): string {
-  const { name, title, work, times, goal, brine, bare, peers = [], rounds, machine } = result;
-  const row = (who: string, cost: Cost, most?: number) =>
-    `| ${[
-      who,
-      show(cost.wall),
-      show(cost.cpu),
-      ...(most === undefined
-        ? ['', '', '']
-        : [ratio(brine, cost, 'wall'), ratio(brine, cost, 'cpu'), `≤ ${most}`]),
-    ].join(' | ')} |`;
+function section(result: Result, notes: string): string {
+  const {
+    name,
+    title,
+    work,
+    times,
+    figures,
+    brine,
+    bare,
+    against = 'bare',
+    peers = [],
+    rounds,
+    machine,
+  } = result;
+  const all = [
+    ['Brine', brine],
+    [against, bare],
+    ...peers.map(({ name, version, cost }) => [version ? `${name} ${version}` : name, cost] as const),
+  ] as const;
+  const memory = all.some(([, cost]) => cost.memory !== undefined);
+  const note = path.join(notes, `${name}.md`);
   return `## \`${name}\`: ${title}
 
 ${work} ${times} times in each of ${rounds.brine.length} rounds.
 
-| | wall clock, ms | processor time, ms | Brine to it, wall clock | Brine to it, processor time | goal |
-| --- | --- | --- | --- | --- | --- |
-${[row('Brine', brine), row('bare', bare, goal), ...peers.map((peer) => row(peer.name, peer.cost, peer.goal))].join('\n')}
+| | wall clock, ms | processor time, ms |${memory ? ' memory, MB |' : ''}
+| --- | --- | --- |${memory ? ' --- |' : ''}
+${all.map(([who, cost]) => costRow(who, cost, memory)).join('\n')}
 
+| measured | | lowest to highest | goal | |
+| --- | --- | --- | --- | --- |
+${figures.map(figureRow).join('\n')}
+${existsSync(note) ? `\n${readFileSync(note, 'utf8').trim()}\n` : ''}
 ${machine.cores} cores, ${machine.memory} GiB, ${machine.system}, Node ${machine.node}, ${machine.browser}.
 `;
 }
 
-function ratio(brine: Cost, other: Cost, what: keyof Cost): string {
-  return ratioOf(brine, other, what)?.toFixed(2) ?? '–';
+function costRow(who: string, { wall, cpu, memory }: Cost, withMemory: boolean): string {
+  return `| ${[who, show(wall), show(cpu), ...(withMemory ? [show(memory)] : [])].join(' | ')} |`;
 }
 
-function show(milliseconds: number | undefined): string {
-  return milliseconds === undefined ? '–' : milliseconds.toFixed(milliseconds < 10 ? 2 : 1);
+function figureRow(one: Figure): string {
+  const { what, unit, value, lowest, highest } = one;
+  const between = `${number(lowest)} to ${number(highest)}`;
+  return `| ${[what, `${number(value)} ${unit}`, between, promisedOf(one), verdictOf(one)].join(' | ')} |`;
+}
+
+/** `≤ 1.15`. */
+function promisedOf({ most, least }: Figure): string {
+  if (most !== undefined) return `≤ ${most}`;
+  return least === undefined ? '' : `≥ ${least}`;
+}
+
+function verdictOf(one: Figure): string {
+  const kept = isKept(one);
+  return kept === undefined ? '' : kept ? 'met' : '**not met**';
+}
+
+function number(value: number): string {
+  return value.toFixed(value < 100 ? 2 : 0);
+}
+
+function show(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(value < 10 ? 2 : 1);
 }

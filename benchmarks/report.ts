@@ -28,6 +28,7 @@ export async function report(): Promise<Subject & Disposable> {
     work: `Writes the report of ${SCENARIOS.toLocaleString('en')} scenarios. Brine reads the messages, takes secrets out and writes the site; the reporter gets its input ready made.`,
     times: 1,
     goal: 0.2,
+    against: 'multiple-cucumber-html-reporter',
     brine: contestant('report-site.ts'),
     bare: contestant('report-classic.ts'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,7 +1,7 @@
-import path from 'node:path';
+import { bareCucumber } from './bare-command';
 import type { Subject } from './contest';
 import { rivals } from './peers';
-import { HOME, Project, WARM_UP } from './project';
+import { Project, WARM_UP } from './project';
 import type { Stopwatch } from './stopwatch';
 import { NOTHING } from './work';
 
@@ -24,16 +24,9 @@ export async function scenarios(stopwatch: Stopwatch): Promise<Subject & Disposa
     work: 'Five steps that do nothing, with all that happens around a scenario: in Brine its World, hooks, evidence, guard and journal.',
     times: SCENARIOS,
     goal: 1.3,
+    against: 'bare cucumber-js',
     brine: project.contestant,
-    bare: {
-      command: [
-        process.execPath,
-        path.join(HOME, 'node_modules', '@cucumber', 'cucumber', 'bin', 'cucumber.js'),
-        '--config',
-        path.relative(project.contestant.directory, path.join(__dirname, 'bare-cucumber.js')),
-      ],
-      directory: project.contestant.directory,
-    },
+    bare: bareCucumber(project.contestant.directory),
     peers: others,
     [Symbol.dispose]: () => {
       project[Symbol.dispose]();

@@ -49,10 +49,31 @@ export interface Times {
 }
 
 /** A feature that does the work, and calls the stopwatch before and after what counts. */
-export function featureOf({ tag, steps }: Work, { warmUp, times }: Times): string {
-  const scenario = (name: string, lines: readonly string[]) =>
-    `  Scenario: ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
-  const all = Array.from({ length: warmUp + times }, (_, index) => scenario(`${index}`, steps(index)));
+export function featureOf(work: Work, { warmUp, times }: Times): string {
+  const all = scenarios(work, 0, warmUp + times);
   all.splice(warmUp, 0, scenario('begin', ['When the stopwatch starts']));
-  return [`${tag}\nFeature: Bench\n`, ...all, scenario('end', ['When the stopwatch stops'])].join('\n');
+  return feature(work, [...all, scenario('end', ['When the stopwatch stops'])]);
+}
+
+/** Scenarios in a feature that people still read. */
+const PER_FEATURE = 100;
+
+/** Features that do the work and nothing besides, for who measures a run from its start to its end. */
+export function featuresOf(work: Work, times: number): string[] {
+  return Array.from({ length: Math.ceil(times / PER_FEATURE) }, (_, index) => {
+    const from = index * PER_FEATURE;
+    return feature(work, scenarios(work, from, Math.min(times, from + PER_FEATURE)));
+  });
+}
+
+function feature({ tag }: Work, parts: readonly string[]): string {
+  return [`${tag}\nFeature: Bench\n`, ...parts].join('\n');
+}
+
+function scenarios({ steps }: Work, from: number, to: number): string[] {
+  return Array.from({ length: to - from }, (_, index) => scenario(`${from + index}`, steps(from + index)));
+}
+
+function scenario(name: string, lines: readonly string[]): string {
+  return `  Scenario: ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }

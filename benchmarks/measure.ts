@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Contestant } from './contest';
+import { type Cost, cpuOfEnded, peakMemory } from './cost';
+import type { Stopwatch } from './stopwatch';
+
+/** Milliseconds between two looks at the memory. */
+const LOOK = 100;
+
+/**
+ * Runs a contestant once.
+ *
+ * @throws Error when it fails, or does not call the stopwatch though that is what counts; with all that it said.
+ */
+export async function measure(contestant: Contestant, stopwatch: Stopwatch): Promise<Cost> {
+  const { command, directory, env, counts = 'between calls' } = contestant;
+  const [program = '', ...args] = command;
+  const before = { wall: performance.now(), cpu: cpuOfEnded() };
+  const child = spawn(program, args, {
+    cwd: directory,
+    env: { ...process.env, ...stopwatch.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  stopwatch.watch(child.pid as number);
+  using memory = watchMemory(contestant, child);
+  const ended = once(child, 'exit').then(([code]) => ({ code, wall: performance.now(), cpu: cpuOfEnded() }));
+  const [said, end] = await Promise.all([words(child), ended, once(child, 'close')]);
+  const cost =
+    counts === 'whole'
+      ? { wall: end.wall - before.wall, cpu: end.cpu && end.cpu - (before.cpu ?? 0) }
+      : stopwatch.result();
+  if (end.code !== 0 || !cost) throw new Error(`${command.join(' ')} ended with ${end.code}:\n${said}`);
+  return { ...cost, ...(memory.most !== undefined && { memory: memory.most }) };
+}
+
+/** Looks again and again, because a process takes what it needed with it when it ends. */
+function watchMemory({ memory }: Contestant, { pid }: ChildProcess): Disposable & { most?: number } {
+  const watch: Disposable & { most?: number } = { [Symbol.dispose]: () => clearInterval(timer) };
+  const look = () => {
+    const now = peakMemory(pid as number);
+    if (now !== undefined) watch.most = Math.max(now, watch.most ?? 0);
+  };
+  const timer = memory ? setInterval(look, LOOK) : undefined;
+  return watch;
+}
+
+async function words({ stdout, stderr }: ChildProcess): Promise<string> {
+  const parts = [stdout, stderr].map(async (stream) => (stream ? await text(stream) : ''));
+  return (await Promise.all(parts)).join('');
+}
