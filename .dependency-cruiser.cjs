@@ -168,7 +168,7 @@ const DOORS = {
   sirv: ['support/web'],
   'tough-cookie': ['support/http/cookies.ts'],
   'ts-node': ['runs/compilers.js'],
-  '@cspotcode/source-map-support': ['runs/source-maps.js'],
+  '@cspotcode/source-map-support': ['runs/definition-places.js', 'runs/source-maps.js'],
   typescript: ['authoring/vocabulary', 'support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],

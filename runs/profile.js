@@ -15,7 +15,7 @@ const ours = (...parts) => ourFile(...parts).replaceAll('\\', '/');
 function brineProfile(own = {}) {
   const { require: more = [], plugin = [], ...rest } = own;
   return {
-    requireModule: [path.join(__dirname, 'typescript.js')],
+    requireModule: ['typescript.js', 'definition-places.js'].map((file) => path.join(__dirname, file)),
     require: [
       ours('worlds', 'hooks'),
       ours('runs', 'worker'),
