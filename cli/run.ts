@@ -2,6 +2,7 @@ import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import Cli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
 import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
+import { gathered } from '../runs/gathered';
 import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
@@ -56,7 +57,8 @@ async function cucumber(
   asked: RunAsked,
   env: NodeJS.ProcessEnv,
 ): Promise<{ success: boolean; exit?: boolean }> {
-  const { argv, stdout, stderr } = process;
+  const { argv, stderr } = process;
+  const stdout = gathered(process.stdout);
   const environment = { cwd: process.cwd(), stdout, stderr, env };
   const { options, configuration } = ArgvParser.parse(argv);
   if (options.i18nLanguages || options.i18nKeywords) {

@@ -5,8 +5,9 @@ import { writtenText } from './written';
 
 /**
  * Messages that wait for the next one, which Cucumber sends in the same breath: the end of a step before the beginning
- * of the next or the end of the scenario, the beginning of a scenario before its first step, and what is told of the
- * suite before anything runs. To write takes longer than all else that is done with a message.
+ * of the next or the end of the scenario, the end of a scenario before the next one, the beginning of that before its
+ * first step, and what is told of the suite before anything runs. To write takes longer than all else that is done with
+ * a message.
  */
 const WAITING: ReadonlySet<string> = new Set<keyof Envelope>([
   'source',
@@ -18,23 +19,36 @@ const WAITING: ReadonlySet<string> = new Set<keyof Envelope>([
   'testCase',
   'testCaseStarted',
   'testStepFinished',
+  'testCaseFinished',
 ]);
 /** Characters of messages that wait. */
 const MOST = 100_000;
+/** Milliseconds: steps that are over sooner are written together. */
+const SHORT = 1;
+/** Taken before a step can put a false clock in its place. */
+const { setImmediate, performance } = globalThis;
 
 /**
- * The run's messages as NDJSON, written through as they come: whatever ends the run, what finished before is on disk.
- * Secrets are hidden in it, also those that a feature file spells out.
+ * The run's messages as NDJSON, written through as they come: whatever ends the run, which scenarios have ended and which
+ * are running is on disk, and of a running one all but what happened in the last millisecond before code that lets nothing
+ * else run. Secrets are hidden in it, also those that a feature file spells out.
  */
 export class MessageRecord {
   readonly #descriptor: number;
   readonly #atExit = () => this.#flush();
   #waiting = '';
+  /** A scenario that nobody knows of yet is about to run. */
+  #unknown = false;
+  #flushed = 0;
+  #soon = false;
   /** What kept a message from being written, such as a full disk; from then on the file is not whole. */
   fault: Error | undefined;
 
   /** Begins a new file; the former run's is replaced. */
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     mkdirSync(path.dirname(file), { recursive: true });
     this.#descriptor = openSync(file, 'w');
     process.once('exit', this.#atExit);
@@ -42,8 +56,8 @@ export class MessageRecord {
 
   write(envelope: Readonly<Envelope>): void {
     this.#waiting += `${writtenText(envelope)}\n`;
-    const [kind = ''] = Object.keys(envelope);
-    if (!WAITING.has(kind) || this.#waiting.length > MOST) this.#flush();
+    if (this.#mayWait(envelope) && this.#waiting.length <= MOST) this.#flushSoon(envelope);
+    else this.#flush();
   }
 
   close(): void {
@@ -52,11 +66,31 @@ export class MessageRecord {
     closeSync(this.#descriptor);
   }
 
+  #mayWait(envelope: Readonly<Envelope>): boolean {
+    if (envelope.testCaseStarted) this.#unknown = true;
+    if (envelope.testStepStarted) return !this.#unknown && this.now() - this.#flushed < SHORT;
+    const [kind = ''] = Object.keys(envelope);
+    return WAITING.has(kind);
+  }
+
+  /** What ends a breath is written at the next turn of the event loop, if nothing else has come. */
+  #flushSoon({ testStepStarted, testCaseFinished }: Readonly<Envelope>): void {
+    if (this.#soon || !(testStepStarted ?? testCaseFinished)) return;
+    this.#soon = true;
+    setImmediate(() => {
+      this.#soon = false;
+      this.#flush();
+    });
+  }
+
   #flush(): void {
     const text = this.#waiting;
+    if (text === '') return;
     this.#waiting = '';
+    this.#unknown = false;
+    this.#flushed = this.now();
     try {
-      if (text !== '') writeSync(this.#descriptor, text);
+      writeSync(this.#descriptor, text);
     } catch (error) {
       this.fault ??= error as Error;
     }

@@ -19,24 +19,49 @@ function kinds(): string[] {
   return lines.filter((line) => line !== '').map((line) => Object.keys(JSON.parse(line))[0] as string);
 }
 
+const SCENARIO = [
+  'testCaseStarted',
+  'testStepStarted',
+  'testStepFinished',
+  'testStepStarted',
+  'testStepFinished',
+  'testCaseFinished',
+] as const;
 const message = (kind: keyof Envelope) => ({ [kind]: { id: '1' } }) as Envelope;
 
 describe('the record of a run', () => {
   it('has on disk which scenario and which step are running, and all that has ended', () => {
-    const record = new MessageRecord(file);
+    let now = 0;
+    const record = new MessageRecord(file, () => now);
     const seen: string[][] = [];
-    for (const kind of [
-      'testCaseStarted',
-      'testStepStarted',
-      'testStepFinished',
-      'testStepStarted',
-      'testStepFinished',
-      'testCaseFinished',
-    ] as const) {
+    for (const kind of SCENARIO) {
+      now += 2;
       record.write(message(kind));
       seen.push(kinds());
     }
-    expect(seen.map(({ length }) => length)).toEqual([0, 2, 2, 4, 4, 6]);
+    expect(seen.map(({ length }) => length)).toEqual([0, 2, 2, 4, 4, 4]);
+    record.write(message('testCaseStarted'));
+    record.write(message('testStepStarted'));
+    expect(kinds()).toEqual([...SCENARIO, 'testCaseStarted', 'testStepStarted']);
+    record.close();
+  });
+
+  it('writes steps together that take no time, but tells at once which scenario runs', () => {
+    const record = new MessageRecord(file, () => 5);
+    const seen: string[][] = [];
+    for (const kind of [...SCENARIO, 'testCaseStarted', 'testStepStarted'] as const) {
+      record.write(message(kind));
+      seen.push(kinds());
+    }
+    expect(seen.map(({ length }) => length)).toEqual([0, 2, 2, 2, 2, 2, 2, 8]);
+    record.close();
+  });
+
+  it('writes what waits as soon as anything else can run', async () => {
+    const record = new MessageRecord(file, () => 5);
+    for (const kind of SCENARIO) record.write(message(kind));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(kinds()).toEqual(SCENARIO);
     record.close();
   });
 
