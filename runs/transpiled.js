@@ -2,7 +2,7 @@
 // start. What they made of a file is therefore kept, and they are loaded only when a file is new or has changed.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { cacheFolder, keepFile, sha, sweep } = require('./cache');
+const { cacheFolder, keepFile, sha, sweep } = require('../support/home/cache');
 const { compilerFacts, isModuleFolder } = require('./compiler-facts');
 const { registerTsNode } = require('./compilers');
 const { remember } = require('./source-maps');

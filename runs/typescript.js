@@ -1,7 +1,7 @@
 // Lets every later `require` load TypeScript. Plain JavaScript because it runs before anything can be TypeScript: in
 // cucumber.js and in each worker.
 const { enableCompileCache } = require('node:module');
-const { cacheFolder } = require('./cache');
+const { cacheFolder } = require('../support/home/cache');
 const { mapStacks } = require('./source-maps');
 const { rememberStacks } = require('./stack-traces');
 const { loadTypeScript } = require('./transpiled');

@@ -33,8 +33,8 @@ function copyAssets() {
 /** The compiled report does by this file without a bundler. */
 function keepReportPage() {
   const { bundlePage } = require(path.join(dist, 'reports', 'site', 'bundle.js'));
-  const page = bundlePage(path.join(root, 'reports', 'site', 'page'));
-  writeFileSync(path.join(dist, 'reports', 'site', 'page.json'), JSON.stringify(page));
+  const { parts } = bundlePage(path.join(root, 'reports', 'site', 'page'));
+  writeFileSync(path.join(dist, 'reports', 'site', 'page.json'), JSON.stringify(parts));
   rmSync(path.join(dist, 'reports', 'site', 'page'), { recursive: true, force: true });
 }
 

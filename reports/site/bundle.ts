@@ -11,21 +11,33 @@ export interface PageParts {
   style: string;
 }
 
+/** A page that was put together, and the absolute paths of all that it was made from. */
+export interface Bundled {
+  parts: PageParts;
+  sources: string[];
+}
+
 /**
  * The page's own code and looks, each in one piece.
  *
  * @param folder with the page's sources.
  */
-export function bundlePage(folder: string): PageParts {
-  return { script: bundle(join(folder, 'main.ts')), style: bundle(join(folder, 'style.css')) };
+export function bundlePage(folder: string): Bundled {
+  const [script, style] = [bundle(folder, 'main.ts'), bundle(folder, 'style.css')];
+  return {
+    parts: { script: script.text, style: style.text },
+    sources: [...script.sources, ...style.sources, load.resolve('esbuild/package.json')],
+  };
 }
 
-function bundle(entry: string): string {
+function bundle(folder: string, entry: string): { text: string; sources: string[] } {
   const { buildSync } = load('esbuild') as typeof Esbuild;
-  const { outputFiles } = buildSync({
-    entryPoints: [entry],
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: folder,
+    entryPoints: [join(folder, entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: 'iife',
     target: 'es2022',
@@ -33,5 +45,6 @@ function bundle(entry: string): string {
     logLevel: 'silent',
     legalComments: 'none',
   });
-  return outputFiles[0]?.text.trim() ?? '';
+  const sources = Object.keys(metafile.inputs).map((file) => join(folder, file));
+  return { text: outputFiles[0]?.text.trim() ?? '', sources };
 }
