@@ -8,6 +8,7 @@ import type { Exchange } from '../support/evidence/exchange';
 import { redactText } from '../support/evidence/redact';
 import { type Base, basesOf, isBelow } from './contract';
 import { describeStep } from './feature-step';
+import { hintsFor } from './hints';
 import type { BrineWorld } from './world';
 
 type Told = Pick<ITestCaseHookParameter, 'pickle' | 'gherkinDocument' | 'result'>;
@@ -70,8 +71,8 @@ type Blame = Pick<Failure, 'error' | 'step' | 'limit' | 'waitedFor' | 'unrunnabl
 function blameOf({ failing, patience }: BrineWorld, told: Told): Blame {
   const { status, message } = told.result ?? {};
   const unrunnable = UNRUNNABLE[status ?? ''];
-  if (unrunnable)
-    return { unrunnable, ...stepOf(unrunnable === 'pending' ? failing.current : next(failing.steps, told)) };
+  if (unrunnable === 'pending') return { unrunnable, ...stepOf(failing.current) };
+  if (unrunnable) return { unrunnable, ...unbegun(unrunnable, failing.steps, told) };
   const limit = givenUpAfter(message);
   // What a step that was given up throws later belongs to no one.
   if (limit !== undefined) return { limit, waitedFor: patience.missed, ...stepOf(failing.current) };
@@ -80,9 +81,14 @@ function blameOf({ failing, patience }: BrineWorld, told: Told): Blame {
 }
 
 /** The first step that Cucumber could not begin. */
-function next(begun: number, { pickle, gherkinDocument }: Told): ReturnType<typeof describeStep> | undefined {
+function unbegun(
+  why: 'undefined' | 'ambiguous',
+  begun: number,
+  { pickle, gherkinDocument }: Told,
+): Pick<Failure, 'step' | 'hints'> {
   const step = pickle.steps[begun];
-  return step && describeStep(step, gherkinDocument);
+  if (!step) return {};
+  return { hints: hintsFor(why, step.text), ...stepOf(describeStep(step, gherkinDocument)) };
 }
 
 function stepOf(step: ReturnType<typeof describeStep> | undefined): Pick<Failure, 'step'> {

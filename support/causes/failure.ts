@@ -15,6 +15,8 @@ export interface Failure {
   waitedFor?: string | undefined;
   /** Why Cucumber had nothing to run for the step. */
   unrunnable?: 'undefined' | 'ambiguous' | 'pending';
+  /** What may help whoever wrote such a step, a line each. */
+  hints?: readonly string[];
   /** The first service that died, which nobody had asked it to. */
   crash?: { service: string; exit: Exit; panic: Panic | undefined; lastLines: string };
   /** A mock was asked for what it could not reply to. */

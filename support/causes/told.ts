@@ -33,13 +33,13 @@ const UNRUNNABLE = {
   pending: 'Nothing is written yet for',
 } as const;
 
-function unrun({ step }: Failure, why: keyof typeof UNRUNNABLE): Told {
+function unrun({ step, hints = [] }: Failure, why: keyof typeof UNRUNNABLE): Told {
   const { title = 'a step', place = 'the scenario' } = step ?? {};
   return {
     kind: 'test error',
     culprit: place,
     what: `${UNRUNNABLE[why]} "${title}".`,
-    facts: [],
+    facts: [...hints],
     setup: false,
   };
 }

@@ -16,6 +16,9 @@ const SOURCES = compiled ? path.dirname(HOME) : HOME;
 /** What users call to run the suite, to be followed by options: `npm start` runs the suite of a checkout. */
 const RUN = compiled ? 'npx brine run' : 'npm start --';
 
+/** What users call for everything else that Brine does. */
+const BRINE = compiled ? 'npx brine' : 'npm run brine --';
+
 /**
  * A file of Brine's own as it is loaded: `ourFile('cli', 'run')`.
  *
@@ -44,4 +47,4 @@ function inStacks(file) {
   return compiled ? path.join(SOURCES, path.relative(HOME, file)).replace(/\.js$/, '.ts') : file;
 }
 
-module.exports = { RUN, SOURCES, compiled, inStacks, ourFile, program };
+module.exports = { BRINE, RUN, SOURCES, compiled, inStacks, ourFile, program };

@@ -236,7 +236,7 @@ const FEATURE = `Feature: Faults
     When I stop the service "shpo"
 
   Scenario: an undefined step
-    When I fly
+    When I click the "Order now"
 
   Scenario: an ambiguous step
     When I do one of two things

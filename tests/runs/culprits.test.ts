@@ -73,8 +73,16 @@ const EXPECTED: PlantedFaults = {
   'an assertion': ['wrong', 'Then the total should be 8', '7 !== 8'],
   'a missing variable': ['test error', 'features/faults.feature:147', 'NO_SUCH_VARIABLE is not set'],
   'a misspelt service': ['test error', 'features/faults.feature:150', 'Did you mean "shop"?'],
-  'an undefined step': ['test error', 'features/faults.feature:153', 'No phrase matches "When I fly".'],
-  'an ambiguous step': ['test error', 'features/faults.feature:156', 'More than one phrase matches'],
+  'an undefined step': [
+    'test error',
+    'features/faults.feature:153',
+    'No phrase matches "When I click the "Order now"".\nDid you mean: I click the "Order now" button\n          or: I click "Order now"',
+  ],
+  'an ambiguous step': [
+    'test error',
+    'features/faults.feature:156',
+    'More than one phrase matches "When I do one of two things".\nI do one of two things (step-definitions/faults.steps.ts:14)',
+  ],
   'a pending step': ['test error', 'features/faults.feature:159', 'Nothing is written yet for'],
   'a broken hook': ['test error', 'step-definitions/faults.steps.ts:4:68', "(reading 'orders')"],
   'a hook behind passing steps': [
