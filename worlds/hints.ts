@@ -10,6 +10,6 @@ export function hintsFor(why: 'undefined' | 'ambiguous', text: string): string[]
       .filter((one) => one.matchesStepName(text))
       .map(({ pattern, uri, line }) => `${pattern} (${uri.replaceAll('\\', '/')}:${line})`);
   const [first, ...others] = suggestPhrases(text, definitions);
-  if (first === undefined) return [`"${BRINE} steps", with a word of it, shows the phrases that there are.`];
+  if (first === undefined) return [`All phrases that there are: ${BRINE} steps`];
   return [`Did you mean: ${first}`, ...others.map((sentence) => `          or: ${sentence}`)];
 }
