@@ -173,6 +173,7 @@ const DOORS = {
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],
   ws: ['support/streams'],
+  'js-yaml': ['support/openapi/read-text.ts'],
   yaml: ['reports/gate', 'support/compose', 'support/matching'],
 };
 

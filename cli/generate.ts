@@ -63,7 +63,7 @@ export const generate: Command = {
       api: text('api'),
       hints: text('hints') ?? (isMissing ? hintsBeside(root) : undefined),
     });
-    const { features, left } = await draw(sources, uncovered);
+    const { features, left } = await draw(sources, stderr, uncovered);
     const apis = [...new Set(features.map(({ file }) => file.split('/')[0] as string))];
     const plan = planFiles(path.resolve(root, output), features, apis);
     return values.check === true ? check(plan, call) : write(plan, path.resolve(root, output), left, call);

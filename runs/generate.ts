@@ -6,11 +6,15 @@ import type { Feature } from '../support/generate/feature';
 import { generate } from '../support/generate/generate';
 import { expectKnown, type Hints, readHints } from '../support/generate/hints';
 import { type Source, sourceOf } from '../support/generate/source';
-import { loadDocument, type OpenApiDocument } from '../support/openapi/document';
+import { discoverDocument } from '../support/openapi/discover';
+import type { OpenApiDocument } from '../support/openapi/document';
 import { expectWholeDocument } from '../support/openapi/document-faults';
+import { isAddress } from '../support/openapi/read-source';
 import { loadSettings } from '../support/settings/load';
 import { documentedServices, documentsOf } from './documents';
 import { NothingToGenerateError } from './generate-errors';
+import { GenerateProgress } from './generate-progress';
+import { Progress } from './progress';
 
 export interface Wanted {
   root: string;
@@ -47,7 +51,7 @@ export async function readSources(wanted: Wanted): Promise<Sources> {
   const names = words.filter((word) => !isPlace(word, root));
   const documents: [string | undefined, OpenApiDocument][] = [];
   for (const file of files)
-    documents.push([api, await loadDocument(isAddress(file) ? file : path.resolve(root, file))]);
+    documents.push([api, await discoverDocument(isAddress(file) ? file : path.resolve(root, file))]);
   const services = files.length > 0 && names.length === 0 ? new Map() : await ofServices(names, wanted);
   documents.push(...services);
   for (const [, document] of documents) expectWholeDocument(document);
@@ -73,13 +77,16 @@ async function ofServices(
 /** The features of the sources that were asked for, and what is left to write by hand. */
 export async function draw(
   { asked, all }: Sources,
+  stderr: NodeJS.WritableStream,
   uncovered?: readonly Uncovered[],
 ): Promise<{ features: Feature[]; left: string[] }> {
   const features: Feature[] = [];
   const left: string[] = [];
+  const progress = new GenerateProgress(new Progress(stderr as NodeJS.WriteStream));
   for (const source of asked) {
     const wanted = uncovered && ((subject: Subject) => missingOf(source, subject, uncovered));
-    const made = await generate(all, source, wanted);
+    const what = source.api ?? source.document.source;
+    const made = await generate(all, source, wanted, (done, of) => progress.at(what, done, of));
     features.push(...made.features);
     left.push(
       ...made.left.map((line) =>
@@ -87,6 +94,7 @@ export async function draw(
       ),
     );
   }
+  progress.end();
   return { features, left };
 }
 
@@ -119,10 +127,6 @@ function hintsOf(
   );
   expectKnown(judged, new Map(known), file);
   return read;
-}
-
-function isAddress(word: string): boolean {
-  return /^https?:/i.test(word);
 }
 
 /** A name of a service has no dot and no slash, unless there is a file of that name. */

@@ -1,8 +1,8 @@
 import { isObject } from '../matching/json';
 import { merged } from '../openapi/sample';
-import { identityOf } from './arrange';
 import type { Case, Step } from './feature';
 import { outcome } from './feature';
+import { identityOf } from './identity';
 import { producerOfParameter } from './producers';
 import type { Row } from './rows';
 import {

@@ -4,9 +4,9 @@ import { type OpenApiDocument, resolve } from '../openapi/document';
 import { merged, sampleOf, shapeOf } from '../openapi/sample';
 import { believableNumber, believableText } from './believable';
 
-/** Further down only what is required is filled in, so that recursive schemas end. */
-const DEEP = 3;
+/** Further down nothing at all is filled in, so that recursive schemas end. */
 const DEEPEST = 8;
+const LEVELS = 3;
 
 export interface BelieveOptions {
   document: OpenApiDocument;
@@ -18,6 +18,8 @@ export interface BelieveOptions {
   more?: number;
   /** Whether fields that may be left out are. */
   least?: boolean;
+  /** Further down only what is required is filled in (default: 3). */
+  levels?: number;
   /** A value that is not made up but known: what an earlier answer told, what a hint says. */
   known: (keys: readonly Key[], schema: JsonObject) => unknown;
 }
@@ -71,14 +73,14 @@ async function believeObject(
   options: BelieveOptions,
   keys: readonly Key[],
 ): Promise<JsonObject> {
-  const { document, least } = options;
+  const { document, least, levels = LEVELS } = options;
   const required = new Set(Array.isArray(node.required) ? node.required : []);
   const value: JsonObject = {};
   for (const [name, field] of Object.entries(isObject(node.properties) ? node.properties : {})) {
     if (!isObject(field)) continue;
     const { readOnly, deprecated } = { ...field, ...resolve(document, field, '#').node };
     const needed = required.has(name);
-    const wanted = needed || (least !== true && deprecated !== true && keys.length < DEEP);
+    const wanted = needed || (least !== true && deprecated !== true && keys.length < levels);
     if (readOnly === true || !wanted || keys.length > DEEPEST) continue;
     Object.defineProperty(value, name, {
       value: await believe(field, options, [...keys, name]),
@@ -97,7 +99,7 @@ async function believeList(
 ): Promise<unknown[]> {
   const least = typeof node.minItems === 'number' ? node.minItems : 0;
   const most = typeof node.maxItems === 'number' ? node.maxItems : Number.POSITIVE_INFINITY;
-  const length = Math.min(keys.length < DEEP ? Math.max(least, 1) : least, most, 20);
+  const length = Math.min(keys.length < (options.levels ?? LEVELS) ? Math.max(least, 1) : least, most, 20);
   const items: unknown[] = [];
   for (let index = 0; index < length; index += 1)
     items.push(await believe(node.items, options, [...keys, index]));

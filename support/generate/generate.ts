@@ -18,15 +18,18 @@ export interface Generated {
  *
  * @param sources all documents that are known: what one asks for may be made by another.
  * @param wanted the statuses that scenarios of an operation are wanted for; undefined for all.
+ * @param tell is called before each operation.
  */
 export async function generate(
   sources: readonly Source[],
   source: Source,
   wanted?: (subject: Subject) => readonly string[],
+  tell?: (done: number, all: number) => void,
 ): Promise<Generated> {
   const left: string[] = [];
   const groups = new Map<string, Drawn[]>();
-  for (const subject of source.subjects) {
+  for (const [done, subject] of source.subjects.entries()) {
+    tell?.(done, source.subjects.length);
     if (source.hints.operations?.[subject.name]?.skip === true) continue;
     const statuses = wanted?.(subject);
     if (statuses?.length === 0) continue;

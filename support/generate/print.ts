@@ -1,6 +1,7 @@
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { pretty } from '@cucumber/gherkin-utils';
 import { type GherkinDocument, IdGenerator } from '@cucumber/messages';
+import { betweenFences, fenceFor } from './doc-string';
 import type { Case, Feature, OperationRule, Step } from './feature';
 
 /** A feature as a file has it, in the form of Cucumber's own printer. */
@@ -43,11 +44,14 @@ function printCase({ tags, name, steps, examples }: Case): string[] {
 }
 
 function printStep({ keyword, text, table, doc }: Step): string[] {
-  const written =
-    doc === undefined
-      ? []
-      : ['"""', ...doc.split('\n').map((line) => line.replaceAll('"""', '\\"\\"\\"')), '"""'];
-  return [`${keyword} ${plain(text)}`, ...(table ?? []).map(printRow), ...written];
+  return [`${keyword} ${plain(text)}`, ...(table ?? []).map(printRow), ...printDoc(doc)];
+}
+
+/** Whoever writes a text that no fence holds as it is has it changed, line breaks for one. */
+function printDoc(doc: string | undefined): string[] {
+  if (doc === undefined) return [];
+  const fence = fenceFor(doc) ?? '"""';
+  return [fence, ...doc.split('\n').map((line) => betweenFences(line, fence)), fence];
 }
 
 function printRow(cells: readonly string[]): string {

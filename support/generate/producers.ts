@@ -51,16 +51,35 @@ export function producerOfField(
 }
 
 function makerOf(source: Source, subject: Subject, name: string, isOwn: boolean): Producer | undefined {
-  for (const item of source.subjects) {
-    const parameter = /\{([^}]+)\}$/.exec(item.operation.path)?.[1];
-    if (parameter === undefined) continue;
+  const words = wordsOf(name);
+  for (const { item, parameter } of itemsOf(source)) {
     const byName = parameter === name && !/^(?:id|key|name|code|slug)$/i.test(parameter);
-    const byNoun = isOwn && wordsOf(name) === `${item.noun} id`;
+    const byNoun = isOwn && words === `${item.noun} id`;
     if (!byName && !byNoun) continue;
     const producer = producerOfParameter(source, item, parameter);
     if (producer && producer.subject.name !== subject.name) return producer;
   }
   return undefined;
+}
+
+/** An operation about one thing, and the parameter at the end of its path that says which. */
+interface Item {
+  item: Subject;
+  parameter: string;
+}
+
+const items = new WeakMap<Source, Item[]>();
+
+/** Gathered once a document: every field of every body is held against them. */
+function itemsOf(source: Source): Item[] {
+  const known = items.get(source);
+  if (known) return known;
+  const found = source.subjects.flatMap((item): Item[] => {
+    const parameter = /\{([^}]+)\}$/.exec(item.operation.path)?.[1];
+    return parameter === undefined ? [] : [{ item, parameter }];
+  });
+  items.set(source, found);
+  return found;
 }
 
 /** Where the answer of a creation tells the identity: under the parameter's own name, or the usual ones. */
@@ -122,7 +141,15 @@ function fieldOfLink({ parameters }: JsonObject, parameter: string): string | un
   return pointer?.replaceAll('/', '.');
 }
 
-function linksOf({ operation }: Subject): JsonObject[] {
+const links = new WeakMap<Subject, JsonObject[]>();
+
+function linksOf(subject: Subject): JsonObject[] {
+  const known = links.get(subject) ?? readLinks(subject);
+  links.set(subject, known);
+  return known;
+}
+
+function readLinks({ operation }: Subject): JsonObject[] {
   const { document, part } = operation;
   const responses = isObject(part.node.responses) ? part.node.responses : {};
   return Object.entries(responses)

@@ -1,5 +1,6 @@
-import { isObject, type Key, sameJson } from '../matching/json';
+import { isObject, type JsonObject, type Key, sameJson } from '../matching/json';
 import { formatPath } from '../matching/path';
+import { BodyBuilder } from '../openapi/build-body';
 import { buildRequest } from '../openapi/build-request';
 import type { Subject } from './describe';
 
@@ -48,6 +49,24 @@ function sends(
     // Names that the operation does not know, or parts of its path without a value.
     return false;
   }
+}
+
+/** Whether one row makes the body hold this value at this place, whatever else stands in the table. */
+export function isSaidBy({ operation }: Subject, row: Row, keys: readonly Key[], value: unknown): boolean {
+  const [name, cell] = row;
+  if (!isCell(name) || !isCell(cell)) return false;
+  const builder = new BodyBuilder(operation);
+  if (builder.set(name, cell).length > 0) return false;
+  const { body, contentType } = builder.encoded();
+  if (contentType?.includes('form') === true) return true;
+  return body !== undefined && sameJson(valueAt(JSON.parse(body), keys), value);
+}
+
+function valueAt(value: unknown, keys: readonly Key[]): unknown {
+  return keys.reduce(
+    (at: unknown, key) => (isObject(at) || Array.isArray(at) ? (at as JsonObject)[key] : undefined),
+    value,
+  );
 }
 
 /** The rows of a value: one for each leaf. */

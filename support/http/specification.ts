@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BrineError } from '../errors/brine-error';
-import { type Download, loadDocument, type OpenApiDocument } from '../openapi/document';
+import { loadDocument, type OpenApiDocument } from '../openapi/document';
+import type { Download } from '../openapi/read-source';
 import { addressOf, isAbsolute } from './address';
 import { connectionTo } from './connection';
 import { NoSpecificationError } from './errors';

@@ -15,6 +15,7 @@ export class BodyBuilder {
   readonly #type: string | undefined;
   readonly #offered: string[];
   readonly #schema: unknown;
+  readonly #fields: string[];
   #value: unknown;
 
   constructor(operation: Operation) {
@@ -24,10 +25,11 @@ export class BodyBuilder {
     this.#type = this.#offered.find(isJsonKind) ?? this.#offered.find((type) => type.startsWith(FORM));
     const media = this.#type === undefined ? undefined : content[this.#type];
     this.#schema = isObject(media) ? media.schema : undefined;
+    this.#fields = fieldsOf(this.#operation.document, this.#schema);
   }
 
-  get fields(): string[] {
-    return fieldsOf(this.#operation.document, this.#schema);
+  get fields(): readonly string[] {
+    return this.#fields;
   }
 
   /** @returns faults. */

@@ -9,6 +9,7 @@ import { brokenReference } from './broken-reference';
 import { below, type OpenApiDocument, type Part, resolve } from './document';
 import { ContractError, SpecificationError } from './errors';
 import { toJsonSchema } from './json-schema';
+import { compileLate } from './late-references';
 import { essence, isJsonKind, rangeFor } from './media-range';
 import { type Operation, promisedResponse, statusesOf } from './operation';
 import { newAjv } from './validator';
@@ -113,8 +114,14 @@ async function schemaViolations(
 async function ajvFor(document: OpenApiDocument): Promise<Ajv2020> {
   let ajv = validators.get(document);
   if (!ajv) {
-    ajv = newAjv().then((fresh) => fresh.addSchema(toJsonSchema(document.root) as JsonObject, 'document'));
+    ajv = validatorOf(document);
     validators.set(document, ajv);
   }
   return await ajv;
+}
+
+async function validatorOf(document: OpenApiDocument): Promise<Ajv2020> {
+  const ajv = await newAjv();
+  await compileLate(ajv, 'document');
+  return ajv.addSchema(toJsonSchema(document.root) as JsonObject, 'document');
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { BrineError } from '../errors/brine-error';
-import { readDocument } from '../matching/document';
 import { isObject, type JsonObject } from '../matching/json';
 import { brokenReference } from './broken-reference';
 import { SpecificationError } from './errors';
 import { follow } from './pointer';
+import { type Download, fetchText, readSource } from './read-source';
+import { readText } from './read-text';
 
 /** An OpenAPI 3 document, read once per worker. */
 export interface OpenApiDocument {
@@ -26,13 +25,6 @@ export interface Part {
   pointer: string;
 }
 
-/** @param timeout milliseconds. */
-export type Download = (url: string, timeout: number) => Promise<{ status: number; text: string }>;
-
-const DOWNLOAD_LIMIT = 10_000;
-/** Characters. YAML is read a hundred times slower. */
-const MOST_JSON = 20_000_000;
-const MOST_YAML = 2_000_000;
 const loaded = new Map<string, Promise<OpenApiDocument>>();
 
 /**
@@ -54,66 +46,19 @@ export async function loadDocument(source: string, download: Download = fetchTex
 
 async function load(source: string, download: Download): Promise<OpenApiDocument> {
   const text = await readSource(source, download);
-  const root = parse(text, source);
+  const root = await readText(text, source);
   const version = isObject(root) ? root.openapi : undefined;
   if (!isObject(root) || typeof version !== 'string' || !version.startsWith('3.')) {
-    throw new SpecificationError(source, notOpenApi(root));
+    throw new SpecificationError(source, notOpenApi(root, text));
   }
   return { source, version, basePath: basePathOf(root), root, text };
 }
 
-function notOpenApi(root: unknown): string {
-  if (!isObject(root)) return 'It holds no object.';
+function notOpenApi(root: unknown, text: string): string {
+  if (!isObject(root)) return text.trim() === '' ? 'It is empty.' : 'It holds no object.';
   if (root.swagger !== undefined)
     return `It is Swagger ${String(root.swagger)}. Convert it first: npx swagger2openapi, or the editor of Swagger.`;
   return 'It has no "openapi": "3.…" at its top.';
-}
-
-async function readSource(source: string, download: Download): Promise<string> {
-  try {
-    if (!/^https?:/i.test(source)) return checkedSize(source, await readFile(source, 'utf8'));
-    const { status, text } = await download(source, DOWNLOAD_LIMIT);
-    if (status < 200 || status > 299)
-      throw new SpecificationError(source, `It answers with status ${status}.`);
-    return checkedSize(source, text);
-  } catch (error) {
-    if (error instanceof BrineError) throw error;
-    throw new SpecificationError(source, reasonOf(error), error);
-  }
-}
-
-/** Beyond this a document is a mistake more often than a document, and reading it holds up the run. */
-function checkedSize(source: string, text: string): string {
-  const most = isJsonText(text) ? MOST_JSON : MOST_YAML;
-  if (text.length <= most) return text;
-  const [size, limit] = [text.length, most].map((length) => `${(length / 1e6).toFixed(1)} MB`);
-  const kind = isJsonText(text) ? 'JSON' : 'YAML';
-  throw new SpecificationError(source, `It has ${size}; of ${kind} at most ${limit} are read.`);
-}
-
-function isJsonText(text: string): boolean {
-  return /^\s*\{/.test(text);
-}
-
-async function fetchText(url: string, timeout: number): Promise<{ status: number; text: string }> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(timeout) });
-  return { status: answer.status, text: await answer.text() };
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
-  if (code === 'ENOENT') return 'There is no such file.';
-  if (cause instanceof Error) return reasonOf(cause);
-  if (code === 'ECONNREFUSED') return 'The connection was refused.';
-  return message || String(error);
-}
-
-function parse(text: string, source: string): unknown {
-  try {
-    return isJsonText(text) ? JSON.parse(text) : readDocument(text, 'it');
-  } catch (error) {
-    throw new SpecificationError(source, (error as Error).message, error);
-  }
 }
 
 function basePathOf({ servers }: JsonObject): string {

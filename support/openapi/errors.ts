@@ -10,7 +10,11 @@ export class SpecificationError extends BrineError {
   override readonly name = 'SpecificationError';
   override readonly fault = 'environment not ready';
 
-  constructor(source: string, reason: string, cause?: unknown) {
+  constructor(
+    source: string,
+    readonly reason: string,
+    cause?: unknown,
+  ) {
     super(
       {
         what: 'The API specification could not be read.',

@@ -2,7 +2,11 @@ import type { Ajv2020 } from 'ajv/dist/2020';
 import type { JsonObject } from '../matching/json';
 import type { OpenApiDocument } from './document';
 import { toJsonSchema } from './json-schema';
+import { compileLate } from './late-references';
 import { newAjv } from './validator';
+
+/** What the document is called in the validator. */
+const NAME = 'document';
 
 const validators = new WeakMap<OpenApiDocument, Promise<Ajv2020>>();
 
@@ -17,16 +21,22 @@ export type Fits = (value: unknown) => boolean | undefined;
 export async function requestValidator(document: OpenApiDocument, pointer: string): Promise<Fits> {
   let loading = validators.get(document);
   if (!loading) {
-    loading = newAjv().then((ajv) =>
-      ajv.addSchema(toJsonSchema(document.root, 'readOnly') as JsonObject, 'document'),
-    );
+    loading = validatorOf(document);
     validators.set(document, loading);
   }
   const ajv = await loading;
-  try {
-    const validate = ajv.getSchema(`document${pointer}`);
-    return (value) => (validate ? Boolean(validate(value)) : undefined);
-  } catch {
-    return () => undefined;
-  }
+  return (value) => {
+    try {
+      const validate = ajv.getSchema(`${NAME}${pointer}`);
+      return validate ? Boolean(validate(value)) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+async function validatorOf(document: OpenApiDocument): Promise<Ajv2020> {
+  const ajv = await newAjv();
+  await compileLate(ajv, NAME);
+  return ajv.addSchema(toJsonSchema(document.root, 'readOnly') as JsonObject, NAME);
 }

@@ -1,15 +1,26 @@
 import { isObject, type JsonObject, type Key } from '../matching/json';
 import { type OpenApiDocument, resolve } from './document';
 
-/** The schema and everything it is put together from: references, `allOf`, `oneOf`, `anyOf`. */
-function variantsOf(document: OpenApiDocument, schema: unknown, depth = 0): JsonObject[] {
+const known = new WeakMap<OpenApiDocument, WeakMap<JsonObject, JsonObject[]>>();
+
+/** The schema and everything it is put together from: references, `allOf`, `oneOf`, `anyOf`; gathered once a schema. */
+function variantsOf(document: OpenApiDocument, schema: unknown): JsonObject[] {
+  if (!isObject(schema)) return [];
+  const ofDocument = known.get(document) ?? new WeakMap<JsonObject, JsonObject[]>();
+  known.set(document, ofDocument);
+  const variants = ofDocument.get(schema) ?? gather(document, schema);
+  ofDocument.set(schema, variants);
+  return variants;
+}
+
+function gather(document: OpenApiDocument, schema: unknown, depth = 0): JsonObject[] {
   if (!isObject(schema) || depth > 20) return [];
   const { node } = resolve(document, schema, '#');
   const inner = ['allOf', 'oneOf', 'anyOf'].flatMap((keyword) => {
     const list = node[keyword];
     return Array.isArray(list) ? list : [];
   });
-  return [node, ...inner.flatMap((variant) => variantsOf(document, variant, depth + 1))];
+  return [node, ...inner.flatMap((variant) => gather(document, variant, depth + 1))];
 }
 
 /** The schema of a field or item; `undefined` when the schema knows none of that name. */

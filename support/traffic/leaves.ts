@@ -63,7 +63,13 @@ function isTooDeep(root: unknown): boolean {
   return true;
 }
 
-/** JSON as the text of a step: Gherkin would take three quotes, each behind its backslash, for something of its own. */
+/**
+ * JSON as the text of a step: Gherkin would take three quotes, each behind its backslash, for something of its own, and its
+ * printer some characters for line breaks.
+ */
 export function docOf(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\\"\\"\\"', '\\u0022\\u0022\\u0022');
+  return JSON.stringify(value, null, 2)
+    .replaceAll('\\"\\"\\"', '\\u0022\\u0022\\u0022')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 }

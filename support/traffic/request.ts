@@ -1,4 +1,5 @@
 import { callText } from '../generate/arrange';
+import { fenceFor } from '../generate/doc-string';
 import { given, type Step, when } from '../generate/feature';
 import { essence, isJsonKind } from '../openapi/media-range';
 import type { Fill } from './fill';
@@ -21,6 +22,8 @@ export function requestSteps(owned: Owned, fill: Fill): Step[] | string {
     return `a body of the type ${essence(body.type) || 'unknown'} is for you to attach`;
   if (isFilled(body?.text) || isFilled(JSON.stringify(jsonOf(body?.text))))
     return 'a body with {{ in it is for you to write';
+  if (body?.text !== undefined && jsonOf(body.text) === undefined && fenceFor(body.text) === undefined)
+    return 'a body with line breaks or quotes that no feature holds is for you to write';
   const operation = operationRows(owned, fill);
   const steps = headerSteps(owned, fill);
   if (operation) {

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../cli/main';
+import { closedAddress, startServer } from '../support/http/server';
 import { newFolder } from '../tools/folder';
 
 require('../../runs/typescript');
@@ -53,6 +55,39 @@ describe('brine generate', () => {
     expect(readFileSync(file, 'utf8')).toContain('Scenario: Ann reads');
   });
 
+  it('reads the document of an address, through redirects and whatever type it is said to be, or says why not', async () => {
+    const folder = newFolder();
+    const text = readFileSync(LIBRARY);
+    const answers: Record<string, (response: ServerResponse) => void> = {
+      '/old': (response) => response.writeHead(302, { location: '/api' }).end(),
+      '/api': (response) => response.setHeader('content-type', 'text/plain').end(text),
+      '/page': (response) => response.setHeader('content-type', 'application/json').end('<!doctype html>'),
+      '/loop': (response) => response.writeHead(302, { location: '/loop' }).end(),
+      '/cut': (response) => response.end('{"openapi": "3.1.0", '),
+      '/none': (response) => response.writeHead(404).end('{}'),
+    };
+    await using server = await startServer(({ url }, response) => answers[url]?.(response));
+    const output = path.join(folder, 'features');
+    const found = await generate(`${server.url}/old`, '--api', 'library', '--output', output);
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(path.join(output, 'library', 'books.feature'), 'utf8')).toContain('Rule: Add a book');
+    const faults: Record<string, string> = {
+      '/none': 'It answers with status 404.',
+      '/page': 'It is a page (HTML or XML), no OpenAPI document.',
+      '/loop': 'redirect count exceeded',
+      '/cut': 'Expected double-quoted property name in JSON',
+    };
+    for (const [place, reason] of Object.entries(faults)) {
+      const { code, out, err } = await generate(`${server.url}${place}`, '--output', output);
+      expect({ code, out }, err).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`at ${server.url}${place}`);
+      expect(err).toContain(reason);
+    }
+    const closed = await generate(await closedAddress(), '--output', output);
+    expect(closed.code).toBe(2);
+    expect(closed.err).toContain('The connection was refused.');
+  });
+
   it('tells all faults of a document, and of hints', async () => {
     const folder = newFolder();
     const bad = path.join(folder, 'bad.json');
@@ -66,7 +101,7 @@ describe('brine generate', () => {
 
     writeFileSync(path.join(folder, 'big.json'), `{"openapi":"3.1.0","x":"${'x'.repeat(21_000_000)}"}`);
     const big = await generate(path.join(folder, 'big.json'));
-    expect(big.err).toContain('It has 21.0 MB; of JSON at most 20.0 MB are read.');
+    expect(big.err).toContain('It has 21.0 MB; at most 20.0 MB are read.');
 
     mkdirSync(path.join(folder, 'features'));
     const hints = path.join(folder, 'features', 'hints.yaml');

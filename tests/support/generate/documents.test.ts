@@ -61,10 +61,38 @@ function large(): OpenApiDocument {
   return { source: 'large', version: '3.1.0', basePath: '', root };
 }
 
+/** Five hundred schemas, each of which holds the next two: one that follows them all at once has no stack left. */
+function linked(): OpenApiDocument {
+  const all = 500;
+  const named = (index: number) => ({ $ref: `#/components/schemas/Part${index % all}` });
+  const schemas = Object.fromEntries(
+    Array.from({ length: all }, (_, at) => {
+      const properties = {
+        name: { type: 'string', maxLength: 9 },
+        next: named(at + 1),
+        list: { type: 'array', items: named(at + 2) },
+      };
+      return [`Part${at}`, { type: 'object', required: ['name'], properties }];
+    }),
+  );
+  const json = { content: { 'application/json': { schema: named(0) } } };
+  const responses = { 201: { description: 'yes', ...json }, 400: { description: 'no' } };
+  const paths = {
+    '/parts': { post: { operationId: 'addPart', requestBody: { required: true, ...json }, responses } },
+  };
+  return {
+    source: 'linked',
+    version: '3.1.0',
+    basePath: '',
+    root: { openapi: '3.1.0', paths, components: { schemas } },
+  };
+}
+
 const DOCUMENTS: [string, () => Promise<OpenApiDocument>, operations: number][] = [
   ['billing', async () => await loadDocument(path.join(__dirname, 'documents', 'billing.yaml')), 9],
   ['forge', async () => await loadDocument(path.join(__dirname, 'documents', 'forge.yaml')), 12],
   ['large', async () => large(), 40],
+  ['linked', async () => linked(), 1],
 ];
 
 describe.each(DOCUMENTS)('the document of %s', (name, load, operations) => {
@@ -85,4 +113,23 @@ describe.each(DOCUMENTS)('the document of %s', (name, load, operations) => {
       expect(names.filter((one, index) => names.indexOf(one) !== index)).toEqual([]);
     }
   });
+});
+
+it('asks of nobody to read a call of more than forty rows, where less will do', async () => {
+  const source = sourceOf('large', large());
+  const { features } = await generate([source], source);
+  const steps = features.flatMap(({ rules }) =>
+    rules.flatMap(({ cases }) => cases.flatMap((one) => one.steps)),
+  );
+  expect(Math.max(...steps.map(({ table }) => table?.length ?? 0))).toBeLessThanOrEqual(41);
+});
+
+it('still finds what is wrong with a value behind references', async () => {
+  const source = sourceOf('linked', linked());
+  const { features } = await generate([source], source);
+  const cases = features.flatMap(({ rules }) => rules.flatMap((rule) => rule.cases));
+  const refused = cases
+    .filter(({ key }) => key.includes('refused'))
+    .flatMap(({ examples }) => examples ?? []);
+  expect(refused.map(([problem]) => problem)).toContain('next.next.name is longer than 9 characters');
 });

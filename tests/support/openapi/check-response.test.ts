@@ -163,3 +163,48 @@ describe('OpenAPI 3.0', () => {
 function problem(status: number, body: unknown): Partial<Response> {
   return { status, body, headers: { 'content-type': 'application/problem+json' } };
 }
+
+describe('schemas that refer to each other', () => {
+  const named = (index: number) => ({ $ref: `#/components/schemas/Part${index}` });
+  const answer = (schema: unknown, schemas: object): OpenApiDocument => {
+    const responses = { 200: { description: 'yes', content: { 'application/json': { schema } } } };
+    const root = {
+      openapi: '3.1.0',
+      paths: { '/parts': { get: { operationId: 'getPart', responses } } },
+      components: { schemas },
+    };
+    return { source: 'parts', version: '3.1.0', basePath: '', root };
+  };
+  const told = async (document: OpenApiDocument, body: unknown): Promise<string> => {
+    const operation = findOperation(document, 'getPart');
+    return await toldBy(checkResponse(document, operation, exchange({ body }, 'GET')));
+  };
+
+  it('are held to, as many as there are', async () => {
+    const schemas = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, at) => {
+        const properties = { name: { type: 'string', maxLength: 9 }, next: named((at + 1) % 1_000) };
+        return [`Part${at}`, { type: 'object', properties }];
+      }),
+    );
+    const document = answer(named(0), schemas);
+    const operation = findOperation(document, 'getPart');
+    await checkResponse(document, operation, exchange({ body: { name: 'a', next: { next: {} } } }, 'GET'));
+    expect(await told(document, { next: { next: { name: 'far too long' } } })).toContain(
+      'body.next.next.name: expected NOT have more than 9 characters, actual "far too long"',
+    );
+  });
+
+  it('tell what they know of to what forbids all else', async () => {
+    const schemas = {
+      Part0: { type: 'object', properties: { id: { type: 'integer' } } },
+      Part1: { allOf: [named(0)], properties: { name: { type: 'string' } }, unevaluatedProperties: false },
+    };
+    const document = answer(named(1), schemas);
+    const operation = findOperation(document, 'getPart');
+    await checkResponse(document, operation, exchange({ body: { id: 1, name: 'a' } }, 'GET'));
+    expect(await told(document, { id: 1, name: 'a', colour: 'red' })).toContain(
+      'in 1 place.\n  at GET http://127.0.0.1:1/orders (getPart)\n  body: expected no field "colour"',
+    );
+  });
+});
