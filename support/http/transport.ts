@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { AxiosInstance, AxiosProxyConfig, AxiosRequestConfig, AxiosResponse, AxiosStatic } from 'axios';
+import { sendDirectly } from './adapter';
 import type { Connection } from './connection';
 import { ClientHookError } from './connection-errors';
 import type { Network } from './options';
@@ -31,13 +32,24 @@ type Hook = NonNullable<Network['axios']>;
 
 const NO_HOOK: Hook = () => {};
 const clients = new WeakMap<Hook, AxiosInstance>();
+let direct: InstanceType<AxiosStatic['Axios']> | undefined;
 
 /** axios costs far more to load than a request takes, so a scenario without requests does without it. */
+function load(): AxiosStatic {
+  // `import()` would take the package apart into many small files, which load at half the speed.
+  return createRequire(__filename)('axios') as AxiosStatic;
+}
+
+/** For requests that need nothing of axios but its way through: without defaults that each of them would be merged with. */
+function directClient(): InstanceType<AxiosStatic['Axios']> {
+  direct ??= new (load().Axios)({ adapter: sendDirectly });
+  return direct;
+}
+
 function client(hook: Hook): AxiosInstance {
   const known = clients.get(hook);
   if (known) return known;
-  // `import()` would take the package apart into many small files, which load at half the speed.
-  const opened = (createRequire(__filename)('axios') as AxiosStatic).create({
+  const opened = load().create({
     maxRedirects: 0,
     responseType: 'arraybuffer',
     transformRequest: [(data) => data],
@@ -67,7 +79,9 @@ export async function transmit(
   connection: Connection,
   hook?: Hook,
 ): Promise<WireAnswer> {
-  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection), hook);
+  const answer = isDirect(request, connection, hook)
+    ? await directClient().request({ ...configOf(request, connection), timeout })
+    : await exchange(client(hook ?? NO_HOOK), throughAxios(request, timeout, connection), hook);
   const { headers, cookies } = flatten(answer.headers);
   const packed = packingOf(answer);
   return {
@@ -80,21 +94,32 @@ export async function transmit(
   };
 }
 
+/** A project that sets the client up gets all of axios. Proxies, and logins in addresses, are its own matter too. */
+function isDirect({ url }: WireRequest, { proxy }: Connection, hook: Hook | undefined): boolean {
+  return !hook && !proxy && !/^[^/]*\/\/[^/?#]*@/.test(url);
+}
+
+function throughAxios(request: WireRequest, timeout: number, connection: Connection): AxiosRequestConfig {
+  const { proxy } = connection;
+  const isTunnelled = request.url.startsWith('https:');
+  return {
+    ...configOf(request, connection),
+    signal: AbortSignal.timeout(timeout),
+    proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
+  };
+}
+
 function configOf(
   { method, url, headers, content }: WireRequest,
-  timeout: number,
-  { httpAgent, httpsAgent, proxy }: Connection,
+  { httpAgent, httpsAgent }: Connection,
 ): AxiosRequestConfig {
-  const isTunnelled = url.startsWith('https:');
   return {
     method,
     url,
     // axios would name a type for a POST without a body.
     headers: { 'content-type': false, ...headers },
-    signal: AbortSignal.timeout(timeout),
     httpAgent,
     httpsAgent,
-    proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
     ...(content === undefined ? {} : { data: content }),
   };
 }

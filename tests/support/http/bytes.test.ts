@@ -50,6 +50,42 @@ describe('a packed response', () => {
     expect(api.response.headers['content-encoding']).toBe(method);
   });
 
+  it.each([
+    ['x-gzip', gzipSync],
+    ['X-Gzip', gzipSync],
+  ])('is unpacked whatever the packing is called: %s', async (method, pack) => {
+    await using server = await startServer((_, response) => {
+      response.setHeader('content-encoding', method);
+      response.end(pack(Buffer.from('packed')));
+    });
+    const { api } = openSession(server.url);
+    await api.send('GET', '/');
+    expect(api.response.text).toBe('packed');
+  });
+
+  it('is taken as far as it goes when it ends too early', async () => {
+    const packed = gzipSync(Buffer.from('packed and cut'));
+    await using server = await startServer((_, response) => {
+      response.setHeader('content-encoding', 'gzip');
+      response.end(packed.subarray(0, -8));
+    });
+    const { api } = openSession(server.url);
+    await api.send('GET', '/');
+    expect(api.response.text).toBe('packed and cut');
+  });
+
+  it('is as it came when nobody knows the packing, or there is nothing in it', async () => {
+    await using server = await startServer(({ url }, response) => {
+      response.setHeader('content-encoding', url === '/none' ? 'gzip' : 'secret');
+      response.end(url === '/none' ? '' : 'as it is');
+    });
+    const { api } = openSession(server.url);
+    await api.send('GET', '/some');
+    expect([api.response.text, api.response.headers['content-encoding']]).toEqual(['as it is', 'secret']);
+    await api.send('GET', '/none');
+    expect([api.response.text, api.response.headers['content-encoding']]).toEqual(['', 'gzip']);
+  });
+
   it.each(['gzip', 'br'])('that is not packed as it says fails: %s', async (method) => {
     await using server = await startServer((_, response) => {
       response.setHeader('content-encoding', method);
