@@ -1,3 +1,4 @@
+import { moment } from '../moment';
 import type { Summary, Totals, Verdict } from './shape';
 
 type Known = Pick<Summary, 'totals' | 'environments' | 'imports' | 'faults' | 'changes'>;
@@ -46,7 +47,12 @@ function newPart({ changes = [] }: Known): string[] {
   const [first] = changes;
   const fresh = changes.reduce((sum, one) => sum + one.regressed.length + one.newlyFailing.length, 0);
   if (!first || fresh === 0) return [];
-  return [`${fresh} new since ${first.base.commit?.slice(0, 12) ?? first.base.at}`];
+  return [`${fresh} new since ${sinceOf(first.base)}`];
+}
+
+/** A run that nobody committed anything for goes by its time. */
+function sinceOf({ commit, at }: NonNullable<Known['changes']>[number]['base']): string {
+  return commit?.slice(0, 12) ?? `the run of ${moment(at)}`;
 }
 
 function missingOf({ totals, environments }: Known): string[] {

@@ -35,12 +35,6 @@ export function percent(part: number, whole: number): string {
   return `${rounded} %`;
 }
 
-/** ISO 8601 as `2026-03-01 10:20 UTC`. */
-export function moment(iso: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(iso);
-  return match ? `${match[1]} ${match[2]} UTC` : iso;
-}
-
 /** `features/signing-in` is called `Signing in` until its README says otherwise. */
 export function titleOfPath(path: string): string {
   const last = path.split('/').at(-1) ?? path;

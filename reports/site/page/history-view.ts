@@ -1,7 +1,8 @@
 import type { HistoryLetter, HistoryRun } from '../../history/shape';
+import { moment } from '../../moment';
 import type { Letter } from '../data/shapes/site-index';
 import { type Child, h, s } from './dom';
-import { duration, grouped, moment } from './format';
+import { duration, grouped } from './format';
 import type { History, Past } from './history';
 import { mark, WORDS, ORDER as WORST_FIRST } from './status';
 

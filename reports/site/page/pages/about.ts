@@ -1,5 +1,6 @@
+import { moment } from '../../../moment';
 import { h } from '../dom';
-import { duration, grouped, moment } from '../format';
+import { duration, grouped } from '../format';
 import { command, facts, section } from '../parts';
 import type { Site } from '../site';
 

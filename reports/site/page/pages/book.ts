@@ -1,7 +1,8 @@
+import { moment } from '../../../moment';
 import type { Chapters } from '../../data/shapes/block';
 import type { FeatureData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
-import { count, moment } from '../format';
+import { count } from '../format';
 import { markdown } from '../markdown';
 import { bar } from '../parts';
 import type { Site } from '../site';

@@ -1,6 +1,7 @@
 import type { Changes } from '../../../history/shape';
+import { moment } from '../../../moment';
 import { type Child, h } from '../dom';
-import { count, grouped, moment } from '../format';
+import { count, grouped } from '../format';
 import { type History, positionIn } from '../history';
 import { strip, trend } from '../history-view';
 import { scenarioLink, section } from '../parts';

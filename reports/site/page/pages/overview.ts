@@ -1,9 +1,10 @@
+import { moment } from '../../../moment';
 import type { Chapters } from '../../data/shapes/block';
 import type { Cluster } from '../../data/shapes/site-index';
 import { attachmentView } from '../attachment-view';
 import { h } from '../dom';
 import { errorView } from '../error-view';
-import { count, duration, grouped, moment, percent, titleOfPath } from '../format';
+import { count, duration, grouped, percent, titleOfPath } from '../format';
 import type { History } from '../history';
 import { textOf } from '../markdown';
 import { bar, command, facts, legend, scenarioLink, section } from '../parts';

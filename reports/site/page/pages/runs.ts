@@ -1,5 +1,6 @@
+import { moment } from '../../../moment';
 import { h } from '../dom';
-import { duration, moment } from '../format';
+import { duration } from '../format';
 import type { History } from '../history';
 import { sentence, trend } from '../history-view';
 import { nothing } from '../parts';

@@ -1,6 +1,7 @@
+import { moment } from '../../../moment';
 import type { AttemptData, FeatureData, ScenarioData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
-import { duration, moment, titleOfPath } from '../format';
+import { duration, titleOfPath } from '../format';
 import { type History, placeIn } from '../history';
 import { strip } from '../history-view';
 import { markdown } from '../markdown';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { count, duration, moment, percent, size, titleOfPath } from '../../../../reports/site/page/format';
+import { moment } from '../../../../reports/moment';
+import { count, duration, percent, size, titleOfPath } from '../../../../reports/site/page/format';
 
 it.each([
   [0, '0 ms'],
