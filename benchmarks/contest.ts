@@ -1,14 +1,19 @@
-import type { Cost } from './cost';
+import type { Taken } from './cost';
 
 /** A program that does the work of a subject. */
 export interface Contestant {
   command: readonly string[];
   directory: string;
   env?: Readonly<Record<string, string>>;
-  /** What counts: what lies between its two calls of the stopwatch, or all of it, from its start to its end. */
-  counts?: 'between calls' | 'whole';
+  /**
+   * What counts: what lies between its two calls of the stopwatch, or all of it, from its start to its end. With `both` it is
+   * what lies between, and all is told beside it.
+   */
+  counts?: 'between calls' | 'whole' | 'both';
   /** Whether to watch how much memory it needs. */
   memory?: boolean;
+  /** How often it does the work, where that is not as often as the subject says. */
+  times?: number;
 }
 
 /** What is compared, however it is measured. */
@@ -34,7 +39,8 @@ export interface Comparison {
 
 export interface Subject extends Comparison {
   brine: Contestant;
-  bare: Contestant;
+  /** Absent where the peers are all there is to compare with. */
+  bare?: Contestant;
   peers?: readonly Rival[];
 }
 
@@ -49,6 +55,8 @@ export interface Rival {
   times: number;
   /** Absent where the tool is not installed. */
   contestant?: Contestant;
+  /** Why it is absent. */
+  missing?: string;
 }
 
 /** Measured in a way of its own. */
@@ -58,10 +66,12 @@ export interface OwnWay extends Comparison {
 
 /** The cost of doing the work once, in each round. */
 export interface Rounds {
-  brine: Cost[];
-  bare: Cost[];
+  brine: Taken[];
+  bare: Taken[];
   /** By name; those that are installed. */
-  peers?: Record<string, Cost[]>;
+  peers?: Record<string, Taken[]>;
+  /** A sentence for each peer that was asked and failed. */
+  faults?: string[];
 }
 
 /** What Brine promises of a number: not more, or not less. */

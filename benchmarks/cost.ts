@@ -10,6 +10,12 @@ export interface Cost {
   memory?: number;
 }
 
+/** What a contestant took. */
+export interface Taken extends Cost {
+  /** From its start to its end, where that was asked for too. */
+  whole?: Cost;
+}
+
 /** Milliseconds of one tick of the kernel's clock for user space. */
 const TICK = 10;
 

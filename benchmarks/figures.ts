@@ -43,6 +43,7 @@ export function usualFigures(
       ? [figure(`against ${name}`, ratios(rounds.brine, costs), { most })]
       : [];
   });
+  if (rounds.bare.length === 0) return others;
   return [figure(`against ${against}`, ratios(rounds.brine, rounds.bare), { most: goal }), ...others];
 }
 

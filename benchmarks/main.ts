@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { inTurn } from './in-turn';
+import { CHECKS, check, verdict } from './ci';
 import { installPeers } from './install-peers';
 import { type Machine, machineFacts } from './machine';
 import { performancePage } from './page';
 import { HOME } from './project';
 import { keep, kept, missedGoal, type Result, resultOf } from './result';
+import { playRounds } from './rounds';
 import { Stopwatch } from './stopwatch';
 import { type Open, SUBJECTS } from './subjects';
 
@@ -14,30 +15,52 @@ const ROUNDS = 7;
 
 /**
  * `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. Exit code 1 when a goal was missed
- * or a subject could not be measured. `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools.
+ * or a subject could not be measured. `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools. `--ci` is the
+ * short form, which fails when a ratio passes its margin, or the one that `--most` gives.
  */
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals: wanted } = parseArgs({
     args: [...args],
-    options: { rounds: { type: 'string', default: String(ROUNDS) }, peers: { type: 'boolean' } },
+    options: {
+      rounds: { type: 'string', default: String(ROUNDS) },
+      peers: { type: 'boolean' },
+      ci: { type: 'boolean' },
+      most: { type: 'string' },
+    },
     allowPositionals: true,
   });
   if (values.peers) {
     installPeers();
     return;
   }
-  const unknown = wanted.filter((name) => !(name in SUBJECTS));
+  const all = Object.keys(values.ci ? CHECKS : SUBJECTS);
+  const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
-    console.error(`There is no subject ${unknown.join(', ')}; known: ${Object.keys(SUBJECTS).join(', ')}.`);
+    console.error(`There is no subject ${unknown.join(', ')}; known: ${all.join(', ')}.`);
     process.exitCode = 2;
     return;
   }
-  const names = wanted.length > 0 ? wanted : Object.keys(SUBJECTS);
+  const names = wanted.length > 0 ? wanted : all;
+  if (values.ci) {
+    await checkAll(names, values.most === undefined ? undefined : Number(values.most));
+    return;
+  }
   const { results, faults } = await measureAll(names, Number(values.rounds));
   console.log(performancePage(results).replace(/^[\s\S]*?(?=## )/, ''));
   const wrong = [...results.flatMap(missedGoal), ...faults];
   for (const line of wrong) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;
+}
+
+/** The short form: all of them, whichever fails. */
+async function checkAll(names: readonly string[], most: number | undefined): Promise<void> {
+  await using stopwatch = await Stopwatch.start();
+  for (const name of names) {
+    const checked = await check(name, stopwatch);
+    const { line, failed } = verdict({ ...checked, most: most ?? checked.most });
+    console.log(line);
+    if (failed) process.exitCode = 1;
+  }
 }
 
 /** One after the other; each is kept as soon as it is there, and one that fails stops no other. */
@@ -54,9 +77,14 @@ async function measureAll(
     const lasted = seconds === undefined ? '' : `; ${seconds} s when it was last kept`;
     console.log(`━━ ${name} (${index + 1} of ${names.length}${lasted})`);
     try {
-      const result = await measured(SUBJECTS[name] as Open, { stopwatch, rounds, machine });
+      const { result, faults: ofPeers } = await measured(SUBJECTS[name] as Open, {
+        stopwatch,
+        rounds,
+        machine,
+      });
       console.log(`━━ ${name} took ${result.seconds} s`);
       results.push(result);
+      faults.push(...ofPeers);
       if (rounds >= ROUNDS) {
         keep(result);
         writeFileSync(path.join(HOME, 'docs', 'performance.md'), performancePage(kept()));
@@ -73,14 +101,15 @@ async function measureAll(
 async function measured(
   open: Open,
   { stopwatch, rounds, machine }: { stopwatch: Stopwatch; rounds: number; machine: Machine },
-): Promise<Result> {
+): Promise<{ result: Result; faults: string[] }> {
   const began = performance.now();
   await using subject = await open(stopwatch);
   const log = (line: string) => console.log(line);
   const count = Math.min(rounds, subject.enough ?? rounds);
   const costs =
-    'rounds' in subject ? await subject.rounds(count, log) : await inTurn(subject, stopwatch, count, log);
-  return resultOf(subject, costs, { machine, seconds: (performance.now() - began) / 1_000 });
+    'rounds' in subject ? await subject.rounds(count, log) : await playRounds(subject, stopwatch, count, log);
+  const result = resultOf(subject, costs, { machine, seconds: (performance.now() - began) / 1_000 });
+  return { result, faults: costs.faults ?? [] };
 }
 
 void main(process.argv.slice(2));

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { throughAdopter } from './adopt';
 import type { Contestant } from './contest';
-import { type Cost, cpuOfEnded, peakMemory } from './cost';
+import { cpuOfEnded, peakMemory, type Taken } from './cost';
 import type { Stopwatch } from './stopwatch';
 
 /** Milliseconds between two looks at the memory. */
@@ -13,9 +14,9 @@ const LOOK = 100;
  *
  * @throws Error when it fails, or does not call the stopwatch though that is what counts; with all that it said.
  */
-export async function measure(contestant: Contestant, stopwatch: Stopwatch): Promise<Cost> {
+export async function measure(contestant: Contestant, stopwatch: Stopwatch): Promise<Taken> {
   const { command, directory, env, counts = 'between calls' } = contestant;
-  const [program = '', ...args] = command;
+  const [program = '', ...args] = [...throughAdopter(), ...command];
   const before = { wall: performance.now(), cpu: cpuOfEnded() };
   const child = spawn(program, args, {
     cwd: directory,
@@ -26,12 +27,14 @@ export async function measure(contestant: Contestant, stopwatch: Stopwatch): Pro
   using memory = watchMemory(contestant, child);
   const ended = once(child, 'exit').then(([code]) => ({ code, wall: performance.now(), cpu: cpuOfEnded() }));
   const [said, end] = await Promise.all([words(child), ended, once(child, 'close')]);
-  const cost =
-    counts === 'whole'
-      ? { wall: end.wall - before.wall, cpu: end.cpu && end.cpu - (before.cpu ?? 0) }
-      : stopwatch.result();
+  const whole = { wall: end.wall - before.wall, cpu: end.cpu && end.cpu - (before.cpu ?? 0) };
+  const cost = counts === 'whole' ? whole : stopwatch.result();
   if (end.code !== 0 || !cost) throw new Error(`${command.join(' ')} ended with ${end.code}:\n${said}`);
-  return { ...cost, ...(memory.most !== undefined && { memory: memory.most }) };
+  return {
+    ...cost,
+    ...(counts === 'both' && { whole }),
+    ...(memory.most !== undefined && { memory: memory.most }),
+  };
 }
 
 /** Looks again and again, because a process takes what it needed with it when it ends. */

@@ -3,6 +3,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -17,8 +19,10 @@ import { featureOf, type Times, type Work } from './work';
 /** Another tool, as it is asked to do the same work. */
 interface Peer {
   name: string;
-  /** Below `peers/`: there when it is installed. */
+  /** Below its folder: there when it is installed. */
   needs: string;
+  /** What of it readers know, and which version of it is installed. */
+  version(home: string): string;
   /** What is linked into its project rather than copied. */
   linked: string;
   feature(work: Work, times: Times): string;
@@ -36,6 +40,8 @@ const PEERS: readonly Peer[] = [
   {
     name: 'plain-cucumber',
     needs: 'node_modules/@cucumber/cucumber',
+    version: (home) =>
+      ['@cucumber/cucumber', 'ts-node', 'axios', 'playwright'].map((name) => packaged(home, name)).join(', '),
     linked: 'node_modules',
     feature: featureOf,
     command: () => node('@cucumber/cucumber/bin/cucumber.js'),
@@ -43,6 +49,7 @@ const PEERS: readonly Peer[] = [
   {
     name: 'playwright-bdd',
     needs: 'node_modules/playwright-bdd',
+    version: (home) => ['playwright-bdd', '@playwright/test'].map((name) => packaged(home, name)).join(', '),
     linked: 'node_modules',
     feature: featureOf,
     command: () => [process.execPath, 'run.mjs'],
@@ -50,6 +57,8 @@ const PEERS: readonly Peer[] = [
   {
     name: 'karate',
     needs: 'target/lib',
+    version: (home) =>
+      /karate-core-([\d.]+)\.jar/.exec(readdirSync(path.join(home, 'target', 'lib')).join(' '))?.[1] ?? '',
     linked: 'target',
     feature: karateFeature,
     command: (env) => [
@@ -65,15 +74,15 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
-/** A project of a peer in a folder of its own, which is removed in the end; undefined when the peer is not installed. */
-function peerProject(
-  peer: Peer,
-  work: Work,
-  times: Times,
-  env: Readonly<Record<string, string>>,
-): (Contestant & Disposable) | undefined {
+/** `playwright 1.65.1`. */
+function packaged(home: string, name: string): string {
+  const file = path.join(home, 'node_modules', name, 'package.json');
+  return `${name} ${(JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version}`;
+}
+
+/** A project of a peer in a folder of its own, which is removed in the end. */
+function peerProject(peer: Peer, work: Work, { times, env }: Asked): Contestant & Disposable {
   const home = path.join(HERE, peer.name);
-  if (!existsSync(path.join(home, peer.needs))) return undefined;
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-bench-')));
   cpSync(home, folder, {
     recursive: true,
@@ -90,24 +99,36 @@ function peerProject(
   };
 }
 
-/**
- * The peers that are asked to do this work, with the ratios that Brine promises at most.
- *
- * @param goals by name of a peer; one without a goal is not asked.
- */
+/** How a peer is asked to do the work. */
+export interface Asked {
+  times: Times;
+  env: Readonly<Record<string, string>>;
+  /** The ratio to it that Brine promises at most. */
+  goal?: number;
+  /** What is said of it besides its name: `, full Chromium`. */
+  how?: string;
+  /** Why it cannot be asked at all. */
+  missing?: string | undefined;
+}
+
+/** The peers that are asked to do this work. */
 export function rivals(
   work: Work,
-  times: Times,
-  env: Readonly<Record<string, string>>,
-  goals: Readonly<Record<string, number>>,
+  asked: readonly (Asked & { peer: 'plain-cucumber' | 'playwright-bdd' | 'karate' })[],
 ): (Rival & Disposable)[] {
-  return PEERS.filter(({ name }) => name in goals).map((peer) => {
-    const project = peerProject(peer, work, times, env);
+  return asked.map(({ peer: name, ...how }) => {
+    const peer = PEERS.find((one) => one.name === name) as Peer;
+    const home = path.join(HERE, name);
+    const installed = existsSync(path.join(home, peer.needs));
+    const missing = installed ? how.missing : '`npm run bench -- --peers` installs it';
+    const project = missing === undefined ? peerProject(peer, work, how) : undefined;
     return {
-      name: peer.name,
-      goal: goals[peer.name] as number,
-      times: times.times,
+      name: `${name}${how.how ?? ''}`,
+      times: how.times.times,
+      ...(how.goal !== undefined && { goal: how.goal }),
+      ...(installed && { version: peer.version(home) }),
       ...(project && { contestant: project }),
+      ...(missing !== undefined && { missing }),
       [Symbol.dispose]: () => project?.[Symbol.dispose](),
     };
   });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Comparison, Figure, Rival, Rounds } from './contest';
-import type { Cost } from './cost';
+import type { Cost, Taken } from './cost';
 import { isKept, median, round, usualFigures } from './figures';
 import type { Machine } from './machine';
 
@@ -10,11 +10,13 @@ export interface Result extends Pick<Comparison, 'name' | 'title' | 'work' | 'ti
   figures: readonly Figure[];
   /** Medians over the rounds. */
   brine: Cost;
-  bare: Cost;
+  bare?: Cost;
   /** Those that were installed. */
   peers?: readonly PeerResult[];
   rounds: Rounds;
   machine: Machine;
+  /** `2026-11-28`. */
+  day: string;
   /** How long it took to measure all of it. */
   seconds: number;
 }
@@ -29,10 +31,13 @@ const FOLDER = path.join(__dirname, 'results');
 export function resultOf(
   subject: Comparison & { peers?: readonly Rival[] },
   rounds: Rounds,
-  { machine, seconds }: Pick<Result, 'machine' | 'seconds'>,
+  { machine, seconds, now = new Date() }: Pick<Result, 'machine' | 'seconds'> & { now?: Date },
 ): Result {
   const { name, title, work, times, against } = subject;
-  const medians = { brine: medianCost(rounds.brine), bare: medianCost(rounds.bare) };
+  const medians = {
+    brine: medianCost(rounds.brine),
+    ...(rounds.bare.length > 0 && { bare: medianCost(rounds.bare) }),
+  };
   const peers = (subject.peers ?? []).flatMap(({ name, version, times }) => {
     const costs = rounds.peers?.[name];
     return costs ? [{ name, ...(version && { version }), times, cost: medianCost(costs) }] : [];
@@ -42,7 +47,8 @@ export function resultOf(
     figures: subject.figures?.(rounds) ?? usualFigures(subject, rounds),
     ...medians,
     ...(peers.length > 0 && { peers }),
-    ...{ rounds: mapRounds(rounds), machine, seconds: Math.round(seconds) },
+    ...{ rounds: mapRounds(rounds), machine },
+    ...{ day: now.toISOString().slice(0, 10), seconds: Math.round(seconds) },
   };
 }
 
@@ -81,9 +87,10 @@ function medianCost(costs: readonly Cost[]): Cost {
 }
 
 function mapRounds({ brine, bare, peers = {} }: Rounds): Rounds {
-  const rounded = ({ wall, cpu, memory }: Cost): Cost => ({
+  const rounded = ({ wall, cpu, memory, whole }: Taken): Taken => ({
     ...{ wall: round(wall), cpu: cpu && round(cpu) },
     ...(memory !== undefined && { memory: round(memory) }),
+    ...(whole && { whole: rounded(whole) }),
   });
   const others = Object.entries(peers).map(([name, costs]) => [name, costs.map(rounded)]);
   return {

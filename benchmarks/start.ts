@@ -1,12 +1,13 @@
 import { bareCucumber } from './bare-command';
 import type { Subject } from './contest';
 import { Project } from './project';
+import type { Stopwatch } from './stopwatch';
 import type { Work } from './work';
 
 const ONE: Work = { tag: '@nothing', steps: () => ['Given nothing happens'] };
 
 /** A run of one scenario that does nothing, from its start to its end. */
-export async function start(): Promise<Subject & Disposable> {
+export async function start(_: Stopwatch, { alone = false } = {}): Promise<Subject & Disposable> {
   const [project, reporting] = [false, true].map(
     (report) => new Project({}, ONE, { times: 1, whole: true, report }),
   ) as [Project, Project];
@@ -21,9 +22,15 @@ export async function start(): Promise<Subject & Disposable> {
     against: 'bare cucumber-js',
     brine: { ...project.contestant, counts: 'whole' },
     bare: { ...bare, counts: 'whole' },
-    peers: [
-      { name: 'Brine with its report', times: 1, contestant: { ...reporting.contestant, counts: 'whole' } },
-    ],
+    peers: alone
+      ? []
+      : [
+          {
+            name: 'Brine with its report',
+            times: 1,
+            contestant: { ...reporting.contestant, counts: 'whole' },
+          },
+        ],
     [Symbol.dispose]: () => {
       project[Symbol.dispose]();
       reporting[Symbol.dispose]();

@@ -27,7 +27,7 @@ export class Stopwatch implements AsyncDisposable {
     server.on('request', ({ url = '' }, response) => {
       if (url === '/begin' || url === '/end') stopwatch.#stop(url);
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(url.startsWith('/orders') ? ORDERS_PAGE : '');
+      response.end(answer(url));
     });
     return stopwatch;
   }
@@ -57,4 +57,11 @@ export class Stopwatch implements AsyncDisposable {
   #stop(call: string): void {
     this.#seen.set(call, costSoFar(this.#pid));
   }
+}
+
+/** The page of the `ui` subjects, text of the size that `evidence` asks for, nothing to a call of the stopwatch. */
+function answer(url: string): string {
+  if (url.startsWith('/orders')) return ORDERS_PAGE;
+  const [, kilobytes = 0] = /^\/answer\?kilobytes=(\d+)$/.exec(url) ?? [];
+  return 'An answer of 32 letters, no more\n'.repeat(Number(kilobytes) * 31);
 }

@@ -8,16 +8,16 @@ import { UI } from './work';
 /** A scenario in a browser against a script that does the same. */
 export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
   const project = new Project({ web: { url: stopwatch.url } }, UI);
-  const browser = await bareBrowser();
-  const env = { ...stopwatch.env, BROWSER: JSON.stringify(browser) };
-  const others = rivals(UI, { warmUp: WARM_UP, times: TIMES }, env, {
-    'plain-cucumber': 0.7,
-    'playwright-bdd': 0.7,
-  });
+  const env = { ...stopwatch.env, BROWSER: JSON.stringify(await bareBrowser()) };
+  const asked = { times: { warmUp: WARM_UP, times: TIMES }, env, goal: 0.7 };
+  const others = rivals(UI, [
+    { ...asked, peer: 'plain-cucumber' },
+    { ...asked, peer: 'playwright-bdd' },
+  ]);
   return {
     name: 'ui',
     title: 'a UI scenario against a bare Playwright script, both with a fresh browser context',
-    work: 'Opens a page in a fresh context, fills in two fields, clicks a button, looks for a text and for a cell of a table.',
+    work: 'Opens a page in a fresh context, fills in two fields, clicks a button, looks for a text and for a cell of a table. All use the same build of the browser with the same switches.',
     times: TIMES,
     goal: 1.15,
     brine: project.contestant,

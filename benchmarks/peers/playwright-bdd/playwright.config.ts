@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, devices } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
 
 const launchOptions = JSON.parse(process.env.BROWSER ?? '{}');
@@ -7,5 +7,5 @@ export default defineConfig({
   testDir: defineBddConfig({ features: 'features/*.feature', steps: 'steps/*.ts' }),
   workers: Number(process.env.WORKERS ?? 1),
   reporter: 'dot',
-  use: { launchOptions },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions } }],
 });
