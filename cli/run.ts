@@ -1,5 +1,5 @@
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import Cli from '@cucumber/cucumber/lib/cli/index';
+import type * as CucumberCli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
 import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
 import { gathered } from '../runs/gathered';
@@ -62,6 +62,8 @@ async function cucumber(
   const environment = { cwd: process.cwd(), stdout, stderr, env };
   const { options, configuration } = ArgvParser.parse(argv);
   if (options.i18nLanguages || options.i18nKeywords) {
+    // What it needs for itself is of no use to a run.
+    const { default: Cli } = require('@cucumber/cucumber/lib/cli/index') as typeof CucumberCli;
     const { success } = await new Cli({ argv, ...environment }).run();
     return { success, exit: true };
   }

@@ -1,10 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { carryImports, IMPORTS } from './imports/keep';
+import { IMPORTS, RUNS } from './folders';
+import { carryImports } from './imports/keep';
 import type { Input } from './inputs';
 
-/** The folder, inside the output, that holds the runs of which a merged one is made. */
-export const RUNS = 'runs';
 /** What a run of its own leaves in the output, and a merged one does not have. */
 const OF_ONE_RUN = ['messages.ndjson', 'messages.ndjson.gz', 'run.json', 'files', 'run'];
 

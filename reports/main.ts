@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
+import { RUNS } from './folders';
 import { historyPlace } from './history/open';
 import { findInputs, type Input } from './inputs';
-import { RUNS } from './keep-inputs';
 import { outputOptions } from './outputs/write';
 import { ReportError } from './report-error';
 import { writeReport } from './write';

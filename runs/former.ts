@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { IMPORTS } from '../reports/imports/keep';
-import { RUNS } from '../reports/keep-inputs';
-import { clearOutputs } from '../reports/outputs/write';
+import { IMPORTS, RUNS } from '../reports/folders';
+import { clearOutputs } from '../reports/outputs/clear';
 
 /** What merged and imported results and reports lie in. */
 const FORMER = [RUNS, IMPORTS, 'index.html', 'data', 'html', 'files'];

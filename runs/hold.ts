@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { beginningOf } from '../support/services/processes';
-import { keepDead } from './died';
 import { endLeftovers, RUN_ID } from './leftovers';
 import { type Holder, lockFolder } from './lock';
 import { isWatched } from './pulse';
@@ -38,6 +37,12 @@ export function holdFolder(output: string, { startedAt, databases, env, say }: R
     databases,
   });
   if (!isWatched()) process.once('exit', () => rmSync(file, { force: true }));
-  for (const told of died ? [endLeftovers(died, env), keepDead(output, died)] : []) if (told) say(told);
+  for (const told of died ? [endLeftovers(died, env), keep(output, died)] : []) if (told) say(told);
   return { lock: file, died };
+}
+
+/** Few runs find one that died, and they alone need all that reads and publishes it. */
+function keep(output: string, died: Holder): string | undefined {
+  const { keepDead } = require('./died') as typeof import('./died');
+  return keepDead(output, died);
 }

@@ -27,7 +27,10 @@ class Pulses {
   /** Reads what is left; something that the child started may hold the pipe open. */
   async close() {
     clearInterval(this.timer);
-    await Promise.race([this.#closed, new Promise((resolve) => setTimeout(resolve, 200))]);
+    let late;
+    await Promise.race([this.#closed, new Promise((resolve) => (late = setTimeout(resolve, 200)))]);
+    // Left alone, it would keep this process from ending.
+    clearTimeout(late);
     this.stream.destroy();
   }
 

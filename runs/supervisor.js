@@ -2,8 +2,7 @@
 // tells what happened, and says so with its exit code. Plain JavaScript with few imports, because every run waits for it;
 // what only a run that went wrong needs is loaded then (runs/recovery.ts).
 const { spawn } = require('node:child_process');
-const { randomBytes } = require('node:crypto');
-const { existsSync, mkdirSync, rmSync } = require('node:fs');
+const { chmodSync, existsSync, mkdtempSync, rmSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { compiled, ourFile } = require('../support/home/home');
@@ -60,9 +59,10 @@ class Run {
     this.ground = process.cwd();
     this.args = args;
     this.entry = entry;
-    this.id = `${process.pid.toString(36)}-${randomBytes(5).toString('hex')}`;
-    this.folder = path.join(os.tmpdir(), `brine-${this.id}`);
-    mkdirSync(this.folder, { mode: 0o755 });
+    // A name that nobody can foresee, without node:crypto, which takes longer to load than all else here.
+    this.folder = mkdtempSync(path.join(os.tmpdir(), `brine-${process.pid.toString(36)}-`));
+    chmodSync(this.folder, 0o755);
+    this.id = path.basename(this.folder).slice('brine-'.length);
     this.env = {
       ...env,
       BRINE_RUN_ID: this.id,

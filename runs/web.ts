@@ -1,6 +1,5 @@
 import type { ServiceGroup } from '../support/services/group';
 import type { LoadedSettings } from '../support/settings/settings';
-import { serveWeb } from '../support/web/serve';
 import { demand, type Wanted } from './demand';
 import { warm } from './warm';
 
@@ -47,6 +46,8 @@ async function gateway(wanted: Wanted, { settings, channel, services }: WebSurro
     prefix,
     addressOf(services, target),
   ]);
+  // Few workers serve pages, and what serves them is a good part of what there is to load.
+  const { serveWeb } = require('../support/web/serve') as typeof import('../support/web/serve');
   return await serveWeb({
     ...(await demand(channel, wanted)),
     proxy: Object.fromEntries(proxy),

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { clean } from '../clean';
+import { IMPORTS } from '../folders';
 import type { Feature } from '../messages/run';
 import { ImportError } from './errors';
 import { readImport } from './read';
 
-/** The folder, inside the output, that holds what was imported. */
-export const IMPORTS = 'imports';
 const LIST = 'imports.json';
 /** Changes when what is kept could not be read any more. */
 const SCHEMA = 1;

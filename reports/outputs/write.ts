@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { annotations } from './annotations';
 import { badgeJson, badgeSvg } from './badge';
 import { slackJson, teamsJson } from './chat';
+import { type FILES, remove } from './clear';
 import { ctrfJson } from './ctrf';
 import { folderInRepository } from './github';
 import type { OutputInput } from './input';
@@ -33,7 +34,7 @@ export function outputOptions(env: NodeJS.ProcessEnv): OutputOptions {
 type Make = (input: OutputInput, options: OutputOptions) => string | undefined;
 
 /** File by file; undefined for one that is not wanted. */
-const OUTPUTS: Readonly<Record<string, Make>> = {
+const OUTPUTS: Readonly<Record<(typeof FILES)[number], Make>> = {
   'summary.json': ({ summary }) => `${JSON.stringify(summary, null, 2)}\n`,
   'summary.md': ({ summary }) => summaryMarkdown(summary),
   'comment.md': ({ summary }) => commentMarkdown(summary),
@@ -67,19 +68,6 @@ export function writeOutputs(output: string, input: OutputInput, options: Output
       return [`${name} could not be written: ${error instanceof Error ? error.message : String(error)}`];
     }
   });
-}
-
-/** Takes away what an earlier run wrote: a run that is killed leaves nothing that tells of another. */
-export function clearOutputs(output: string): void {
-  for (const name of Object.keys(OUTPUTS)) remove(join(output, name));
-}
-
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Not a file, or not ours to take away; that it could not be written is told.
-  }
 }
 
 /** Whoever reads at the same moment sees the former file or the new one, never half of one. */

@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import { createRequire } from 'node:module';
+import type { Client } from 'pg';
 import type { Connection, Row } from './connection';
 import { postgresTables } from './postgres-schema';
 import type { Column, Table } from './table';
@@ -6,8 +7,9 @@ import type { Column, Table } from './table';
 /** Milliseconds until a server that does not answer counts as absent. */
 const CONNECT = 10_000;
 
-/** @throws the driver's own error. */
+/** Loads the driver, which a run without PostgreSQL does without. @throws the driver's own error. */
 export async function openPostgres(url: string): Promise<PostgresConnection> {
+  const { Client } = createRequire(__filename)('pg') as typeof import('pg');
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT,

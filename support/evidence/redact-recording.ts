@@ -1,4 +1,5 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { createRequire } from 'node:module';
+import type { Zippable } from 'fflate';
 import { asText } from './as-text';
 import { RecordRedactor } from './redact-record';
 
@@ -18,6 +19,8 @@ const PACKED = /\.(?:png|jpe?g|webp|avif|gif|woff2?|ico|mp4|webm|zip|gz)$/;
  * @throws when it is no trace, or a part of it cannot be read: such a trace must not be kept.
  */
 export function redactTrace(trace: Uint8Array, redactor = new RecordRedactor()): Uint8Array {
+  // Few scenarios are recorded, and it takes its time to load.
+  const { unzipSync, zipSync } = createRequire(__filename)('fflate') as typeof import('fflate');
   const entries = Object.entries(unzipSync(trace)).map(([name, bytes]) => ({
     name,
     bytes,

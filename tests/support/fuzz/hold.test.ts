@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectToHold } from '../../../support/fuzz/fuzz';
+import { expectToHold } from '../../../support/fuzz/hold';
 import { newFolder } from '../../tools/folder';
 import { openSession } from '../http/open-session';
 import { startServer } from '../http/server';
