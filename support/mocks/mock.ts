@@ -1,33 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BrineError } from '../errors/brine-error';
 import type { Exchange } from '../evidence/exchange';
-import { redactText } from '../evidence/redact';
-import { preview } from '../matching/preview';
-import type { OpenApiDocument } from '../openapi/document';
-import { usualStatus } from '../openapi/documented-reply';
 import type { ContractMode } from '../settings/service-settings';
-import { answerOf } from './answer';
-import { breachOf, operationFor, responseOf } from './check-reply';
+import { Answers, type Known } from './answers';
+import { responseOf } from './check-reply';
 import type { Written } from './contract-error';
-import { MockFillError, UnexpectedCallError } from './errors';
 import type { Incoming } from './incoming';
-import type { Recordings } from './recordings';
-import { type Answer, type Fault, type Reply, type Rule, requestOf } from './reply';
-import { fillFromRequest, isMadeOfRequest } from './request-values';
-import { type Chosen, isAbout, Rules, type SetRule, writtenAt } from './rules';
+import type { Answer, Fault, Rule } from './reply';
+import { type Chosen, Rules, type SetRule } from './rules';
 import { MockServer, type Outcome } from './server';
-import { stepFor } from './step';
 
-export interface MockOptions {
-  /** Of the service that it stands in for. */
-  name: string;
+export interface MockOptions extends Known {
   /** What happens to a reply that is not as documented. */
   contract: ContractMode;
-  /** What it always replies to some requests; the first that fits. */
-  standing?: readonly Rule[];
-  /** Of the service; undefined when it has none. */
-  document?: () => Promise<OpenApiDocument | undefined>;
-  recordings?: Recordings | undefined;
 }
 
 /** The scenario that a mock serves. */
@@ -41,11 +26,9 @@ export interface MockedScenario {
   tell: (note: string) => void;
 }
 
-/** What a caller of a mock reads when nobody knows what to reply. */
-const RUBBISH = '{"malformed": "this text ends in the mid';
-
 /** Stands in for one outside service in one worker. It outlives scenarios; what it is told and what it received do not. */
 export class Mock implements AsyncDisposable {
+  readonly #answers: Answers;
   readonly #rules = new Rules();
   readonly #former = new Set<string>();
   #server: MockServer | undefined;
@@ -55,7 +38,9 @@ export class Mock implements AsyncDisposable {
   #fault: Fault | undefined;
   #failure: BrineError | undefined;
 
-  constructor(private readonly options: MockOptions) {}
+  constructor(private readonly options: MockOptions) {
+    this.#answers = new Answers(options);
+  }
 
   get name(): string {
     return this.options.name;
@@ -112,7 +97,11 @@ export class Mock implements AsyncDisposable {
       source: typeof source === 'string' ? { text: source } : source,
       used: 0,
     };
-    for (const [index, reply] of rule.replies.entries()) await this.#checkBefore(set, reply, index);
+    if (this.#contract === 'fail')
+      for (const [index, reply] of rule.replies.entries()) {
+        const breach = await this.#answers.breachBefore(set, reply, index);
+        if (breach) throw breach;
+      }
     this.#rules.add(set);
   }
 
@@ -186,86 +175,23 @@ export class Mock implements AsyncDisposable {
 
   async #choose(incoming: Incoming, scenario: MockedScenario | undefined): Promise<Chosen> {
     const { method, path } = incoming;
-    const plain: Rule = { method, path, replies: [] };
-    if (scenario && this.#fault) return { reply: { fault: this.#fault }, rule: plain };
-    const chosen = scenario && this.#rules.take(incoming);
-    if (chosen && !chosen.reply.normally) return chosen;
-    const { reply, rule = plain } = await this.#usual(incoming);
-    const delay = (chosen?.reply.delay ?? 0) + (reply.delay ?? 0);
-    return { reply: { ...reply, delay }, rule };
+    if (scenario && this.#fault)
+      return { reply: { fault: this.#fault }, rule: { method, path, replies: [] } };
+    return await this.#answers.choose(incoming, scenario && this.#rules.take(incoming), this.#rules.all);
   }
 
-  /** What is replied where the scenario says nothing. @throws UnexpectedCallError, NotRecordedError, RecordingError */
-  async #usual(incoming: Incoming): Promise<{ reply: Reply; rule?: Rule }> {
-    const { standing = [], recordings } = this.options;
-    const rule = standing.find((one) => isAbout(one, incoming));
-    if (recordings?.recording) return { reply: await recordings.record(incoming) };
-    if (rule) return { reply: rule.replies[0] ?? {}, rule };
-    if (recordings) return { reply: recordings.replay(incoming) };
-    const operation = operationFor(await this.#document(), incoming.method, incoming.path);
-    if (operation) return { reply: { status: usualStatus(operation) } };
-    throw await this.#unexpected(incoming);
-  }
-
-  async #make(
-    incoming: Incoming,
-    { reply, rule, written }: Chosen,
-    scenario: MockedScenario | undefined,
-  ): Promise<Outcome> {
-    const document = await this.#document();
-    const { method, path } = incoming;
-    const operation = operationFor(document, method, path);
-    if (reply.fault === 'a malformed response') return rubbish(operation ? usualStatus(operation) : 200);
-    if (reply.fault !== undefined) return { fault: reply.fault };
-    const own = this.#filled(reply, incoming, rule);
-    const answer = answerOf(own, operation);
+  async #make(incoming: Incoming, chosen: Chosen, scenario: MockedScenario | undefined): Promise<Outcome> {
+    const outcome = await this.#answers.make(incoming, chosen);
     const mode = scenario?.contract ?? this.options.contract;
-    if (document && mode !== 'off') {
-      const breach = await breachOf(document, { mock: this.name, method, path, answer, written });
-      if (breach && mode === 'warn') scenario?.tell(breach.message);
-      if (breach && mode === 'fail' && scenario) this.#failure ??= breach;
-    }
-    return answer;
+    if ('fault' in outcome || chosen.reply.fault !== undefined || mode === 'off') return outcome;
+    const breach = await this.#answers.breachOf(incoming, outcome, chosen);
+    if (breach && mode === 'warn') scenario?.tell(breach.message);
+    if (breach && mode === 'fail' && scenario) this.#failure ??= breach;
+    return outcome;
   }
 
-  #filled(reply: Reply, incoming: Incoming, { path }: Rule): Reply {
-    try {
-      return fillFromRequest(reply, incoming, path) as Reply;
-    } catch (error) {
-      if (!(error instanceof BrineError)) throw error;
-      throw new MockFillError(this.name, redactText(`${incoming.method} ${incoming.path}`), error);
-    }
-  }
-
-  /** What can be known about a reply before anybody asks for it. */
-  async #checkBefore(rule: SetRule, reply: Reply, index: number): Promise<void> {
-    const mode = this.#scenario?.contract ?? this.options.contract;
-    if (mode !== 'fail' || reply.normally || reply.fault !== undefined) return;
-    if (rule.path.includes('*') || isMadeOfRequest(reply)) return;
-    const document = await this.#document();
-    if (!document) return;
-    const { method, path } = rule;
-    const answer = answerOf(reply, operationFor(document, method, path));
-    const written = writtenAt(rule, index);
-    const breach = await breachOf(document, { mock: this.name, method, path, answer, written });
-    if (breach) throw breach;
-  }
-
-  async #document(): Promise<OpenApiDocument | undefined> {
-    return await this.options.document?.();
-  }
-
-  async #unexpected(incoming: Incoming): Promise<BrineError> {
-    const { standing = [] } = this.options;
-    const told = [...this.#rules.all, ...standing].map(requestOf);
-    const document = await this.#document();
-    const described = document ? [`what ${document.source} describes`] : [];
-    const body = incoming.body === null ? '' : ` ${preview(incoming.body)}`;
-    return new UnexpectedCallError(this.name, {
-      request: redactText(`${incoming.method} ${incoming.path}${body}`),
-      known: [...new Set([...told, ...described])],
-      step: stepFor(this.name, incoming),
-    });
+  get #contract(): ContractMode {
+    return this.#scenario?.contract ?? this.options.contract;
   }
 }
 
@@ -277,8 +203,4 @@ function refusal(title: string): Answer {
     text: JSON.stringify(body),
     body,
   };
-}
-
-function rubbish(status: number): Answer {
-  return { status, headers: { 'content-type': 'application/json' }, text: RUBBISH, body: RUBBISH };
 }
