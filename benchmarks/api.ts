@@ -10,6 +10,8 @@ import type { Stopwatch } from './stopwatch';
 import { API } from './work';
 
 const SCENARIOS = 500;
+/** Some tools need a multiple of the time. */
+const OF_PEERS = { 'plain-cucumber': 500, 'playwright-bdd': 150, karate: 250 };
 /** Brine's share of the bare script once what cucumber-js itself needs is taken off. */
 const GOAL = 1.5;
 const ALONE = 'cucumber-js, steps that do nothing';
@@ -23,12 +25,13 @@ export async function api(
   const settings = { services: { inventory: { url: inventory.url } }, api: { default: 'inventory' } };
   const project = new Project(settings, API, { times: often });
   const times = { warmUp: WARM_UP, times: often };
-  const asked = { times, env: { ...stopwatch.env, API: inventory.url }, goal: 1 };
-  const others = rivals(API, [
-    { ...asked, peer: 'plain-cucumber' },
-    { ...asked, peer: 'playwright-bdd' },
-    { ...asked, peer: 'karate' },
-  ]);
+  const env = { ...stopwatch.env, API: inventory.url };
+  const asked = (peer: keyof typeof OF_PEERS) => ({
+    ...{ peer, env, goal: 1, times: { warmUp: WARM_UP, times: OF_PEERS[peer] } },
+  });
+  const others = alone
+    ? []
+    : rivals(API, [asked('plain-cucumber'), asked('playwright-bdd'), asked('karate')]);
   const brief = { api: inventory.url, stopwatch: stopwatch.url, ...times };
   const cucumber = {
     name: ALONE,
@@ -38,7 +41,7 @@ export async function api(
   const subject: Subject = {
     name: 'api',
     title: 'API scenarios against a bare Node script and other tools',
-    work: 'Reads a product of the shop, changes its price and reads it again, with checks of statuses and fields; what the service itself needs does not count. The bare script has no scenarios, so what cucumber-js needs for the same ones with steps that do nothing is taken off before Brine is held against it.',
+    work: 'Reads a product of the shop, changes its price and reads it again, with checks of statuses and fields; what the service itself needs does not count. The bare script has no scenarios, so what cucumber-js needs for the same ones with steps that do nothing is taken off before Brine is held against it. playwright-bdd does the work 150 times in a round and Karate 250 times.',
     times: often,
     goal: GOAL,
     brine: project.contestant,
@@ -46,7 +49,7 @@ export async function api(
       command: [process.execPath, path.join(__dirname, 'bare-api.mjs'), JSON.stringify(brief)],
       directory: __dirname,
     },
-    peers: [cucumber, ...(alone ? [] : others)],
+    peers: [cucumber, ...others],
   };
   return {
     ...subject,

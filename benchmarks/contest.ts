@@ -10,6 +10,8 @@ export interface Contestant {
    * what lies between, and all is told beside it.
    */
   counts?: 'between calls' | 'whole' | 'both';
+  /** The exit code with which it ends when it has done what it shall (default 0). */
+  exitCode?: number;
   /** Whether to watch how much memory it needs. */
   memory?: boolean;
   /** How often it does the work, where that is not as often as the subject says. */

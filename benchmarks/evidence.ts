@@ -6,7 +6,7 @@ import type { Stopwatch } from './stopwatch';
 const SCENARIOS = 1_000;
 const KILOBYTES = [100, 1] as const;
 
-/** Whether a run with large answers needs more memory: what is kept as evidence goes to the disk. */
+/** Whether failures with large answers need more memory: what is kept as evidence goes to the disk. */
 export async function evidence(stopwatch: Stopwatch): Promise<Subject & Disposable> {
   const settings = { services: { answers: { url: stopwatch.url } }, api: { default: 'answers' } };
   const [large, small] = KILOBYTES.map(
@@ -15,20 +15,21 @@ export async function evidence(stopwatch: Stopwatch): Promise<Subject & Disposab
         settings,
         () => [
           `When I send a GET request to "/answer?kilobytes=${size}"`,
-          'Then the response status should be 200',
+          'Then the response status should be 404',
         ],
         { times: SCENARIOS },
       ),
   ) as [Project, Project];
   return {
     name: 'evidence',
-    title: 'answers of 100 KB against answers of 1 KB',
-    work: 'One request with an answer in plain text, which is kept as evidence. Memory is the most that the process with the scenarios held at a time.',
+    title: 'failures with answers of 100 KB against failures with answers of 1 KB',
+    work: 'One request whose answer, in plain text, is kept as evidence, because a check of it fails. Memory is the most that the process with the scenarios held at a time.',
     times: SCENARIOS,
     goal: 1.2,
-    against: 'with answers of 1 KB',
-    brine: { ...large.contestant, memory: true },
-    bare: { ...small.contestant, memory: true },
+    enough: 5,
+    against: 'Brine with answers of 1 KB',
+    brine: { ...large.contestant, exitCode: 1, memory: true },
+    bare: { ...small.contestant, exitCode: 1, memory: true },
     figures: flat,
     [Symbol.dispose]: () => {
       large[Symbol.dispose]();

@@ -27,7 +27,6 @@ export async function growth(): Promise<Subject & Disposable> {
     goal: GOAL,
     against: 'among 1,000',
     enough: 3,
-    warm: false,
     brine: run(MOST),
     bare: run(FEW),
     peers: [

@@ -5,11 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOME } from './project';
+import { PRODUCT } from './work';
 
 const SHOP = path.join(HOME, 'examples', 'shop');
 
-/** The shop's inventory service, with a product named BENCH. Its processor time belongs to nobody. */
-export async function startInventory(): Promise<AsyncDisposable & { url: string }> {
+/** The shop's inventory service with these products. Its processor time belongs to nobody. */
+export async function startInventory(
+  products: readonly string[] = [PRODUCT],
+): Promise<AsyncDisposable & { url: string }> {
   execFileSync('cargo', ['build', '--quiet', '--bin', 'inventory'], { cwd: SHOP, stdio: 'inherit' });
   const folder = mkdtempSync(path.join(tmpdir(), 'brine-bench-'));
   const listen = `127.0.0.1:${await freePort()}`;
@@ -30,9 +33,11 @@ export async function startInventory(): Promise<AsyncDisposable & { url: string 
   const ended = new Promise((resolve) => service.once('exit', resolve));
   const url = `http://${listen}`;
   await answering(url);
-  const product = { sku: 'BENCH', name: 'Fig', priceCents: 95, stock: 12 };
-  const headers = { 'content-type': 'application/json' };
-  await fetch(`${url}/products`, { method: 'POST', headers, body: JSON.stringify(product) });
+  for (const sku of products) {
+    const product = { sku, name: 'Fig', priceCents: 95, stock: 12 };
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/products`, { method: 'POST', headers, body: JSON.stringify(product) });
+  }
   return {
     url,
     async [Symbol.asyncDispose]() {

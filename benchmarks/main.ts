@@ -87,7 +87,7 @@ async function measureAll(
       faults.push(...ofPeers);
       if (rounds >= ROUNDS) {
         keep(result);
-        writeFileSync(path.join(HOME, 'docs', 'performance.md'), performancePage(kept()));
+        writeFileSync(path.join(HOME, 'docs', 'performance.md'), performancePage(inOrder(kept())));
       }
     } catch (error) {
       const fault = `${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;
@@ -96,6 +96,12 @@ async function measureAll(
     }
   }
   return { results, faults };
+}
+
+/** As the subjects are listed. */
+function inOrder(results: readonly Result[]): Result[] {
+  const names = Object.keys(SUBJECTS);
+  return [...results].sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
 }
 
 async function measured(

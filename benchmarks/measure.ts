@@ -15,7 +15,7 @@ const LOOK = 100;
  * @throws Error when it fails, or does not call the stopwatch though that is what counts; with all that it said.
  */
 export async function measure(contestant: Contestant, stopwatch: Stopwatch): Promise<Taken> {
-  const { command, directory, env, counts = 'between calls' } = contestant;
+  const { command, directory, env, counts = 'between calls', exitCode = 0 } = contestant;
   const [program = '', ...args] = [...throughAdopter(), ...command];
   const before = { wall: performance.now(), cpu: cpuOfEnded() };
   const child = spawn(program, args, {
@@ -29,7 +29,8 @@ export async function measure(contestant: Contestant, stopwatch: Stopwatch): Pro
   const [said, end] = await Promise.all([words(child), ended, once(child, 'close')]);
   const whole = { wall: end.wall - before.wall, cpu: end.cpu && end.cpu - (before.cpu ?? 0) };
   const cost = counts === 'whole' ? whole : stopwatch.result();
-  if (end.code !== 0 || !cost) throw new Error(`${command.join(' ')} ended with ${end.code}:\n${said}`);
+  if (end.code !== exitCode || !cost)
+    throw new Error(`${command.join(' ')} ended with ${end.code}:\n${said}`);
   return {
     ...cost,
     ...(counts === 'both' && { whole }),

@@ -42,7 +42,7 @@ counts lies between two calls of a stopwatch outside: starting and warming up do
 [Other tools](../benchmarks/peers/README.md) are set up as their documentation shows. Compare the ratios: the times are those of one machine
 on one day. A goal that is missed makes the exit code 1.
 
-${notesOf(notes, 'ci')}# Subjects
+${notesOf(notes, 'ci')}## Each subject
 
 ${results.map((result) => section(result, notes)).join('\n')}`;
 }
@@ -64,7 +64,12 @@ function peersOf(results: readonly Result[]): string {
   const unique = [...new Set(all)].sort();
   return unique.length === 0
     ? 'No other tool was installed.'
-    : `Other tools, with their versions:\n\n${unique.map((one) => `- ${one}`).join('\n')}`;
+    : `Other tools, with their versions:\n\n${unique.map((one) => `- ${one}`).join('\n')}${leftOut(results)}`;
+}
+
+function leftOut(results: readonly Result[]): string {
+  const names = [...new Set(results.flatMap(({ leftOut = [] }) => leftOut))];
+  return names.length === 0 ? '' : `\n\nNot measured: ${names.join('; ')}.`;
 }
 
 function section(result: Result, notes: string): string {
@@ -86,7 +91,7 @@ function section(result: Result, notes: string): string {
     ...peers.map(({ name, cost }) => [name, cost] as const),
   ];
   const memory = all.some(([, cost]) => cost.memory !== undefined);
-  return `## \`${name}\`
+  return `### \`${name}\`
 
 **${title[0]?.toUpperCase()}${title.slice(1)}.** ${work} Done ${times.toLocaleString('en')} times in each of ${rounds.brine.length} rounds (\`npm run bench -- ${name}\`).
 

@@ -13,6 +13,8 @@ export interface Result extends Pick<Comparison, 'name' | 'title' | 'work' | 'ti
   bare?: Cost;
   /** Those that were installed. */
   peers?: readonly PeerResult[];
+  /** Those that were not. */
+  leftOut?: readonly string[];
   rounds: Rounds;
   machine: Machine;
   /** `2026-11-28`. */
@@ -42,11 +44,13 @@ export function resultOf(
     const costs = rounds.peers?.[name];
     return costs ? [{ name, ...(version && { version }), times, cost: medianCost(costs) }] : [];
   });
+  const leftOut = (subject.peers ?? []).flatMap(({ name }) => (rounds.peers?.[name] ? [] : [name]));
   return {
     ...{ name, title, work, times, ...(against && { against }) },
     figures: subject.figures?.(rounds) ?? usualFigures(subject, rounds),
     ...medians,
     ...(peers.length > 0 && { peers }),
+    ...(leftOut.length > 0 && { leftOut }),
     ...{ rounds: mapRounds(rounds), machine },
     ...{ day: now.toISOString().slice(0, 10), seconds: Math.round(seconds) },
   };

@@ -34,6 +34,6 @@ export const SUBJECTS: Readonly<Record<string, Open>> = {
   report,
   'report-large': reportLarge,
   evidence,
-  growth,
   guard,
+  growth,
 };

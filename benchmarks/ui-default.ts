@@ -4,18 +4,19 @@ import { canSandbox } from '../support/browser/sandbox';
 import { bareBrowser } from './bare-command';
 import type { Subject } from './contest';
 import { rivals } from './peers';
-import { Project, TIMES, WARM_UP } from './project';
+import { Project } from './project';
 import type { Stopwatch } from './stopwatch';
 import { UI } from './work';
 
 const GOAL = 0.4;
 /** They take a multiple of the time. */
-const OF_PEERS = 20;
+const OF_PEERS = { warmUp: 2, times: 8 };
+const SCENARIOS = 20;
 
 /** A scenario in a browser, with what each tool takes when nobody says anything. */
 export async function uiDefault(stopwatch: Stopwatch): Promise<Subject & Disposable> {
-  const project = new Project({ web: { url: stopwatch.url } }, UI);
-  const times = { warmUp: WARM_UP, times: OF_PEERS };
+  const project = new Project({ web: { url: stopwatch.url } }, UI, { times: SCENARIOS });
+  const times = OF_PEERS;
   const shell = { times, env: await envFor(stopwatch, undefined), goal: GOAL, how: ', headless shell' };
   const full = fullBrowser();
   const whole = {
@@ -32,8 +33,8 @@ export async function uiDefault(stopwatch: Stopwatch): Promise<Subject & Disposa
   return {
     name: 'ui-default',
     title: 'a UI scenario as a user of each tool gets it',
-    work: `The work of \`ui\`. Brine takes the headless shell where there is one, and a fresh context for each scenario. The others as their documentation shows them: plain cucumber-js launches a browser for each scenario, playwright-bdd runs its project with the device “Desktop Chrome”. Each of them has two rows: with the headless shell, which \`npx playwright install\` brings and takes without a window, and with a full browser without a window${full ? ` (${full.name})` : ''}, which is what \`channel: 'chromium'\`, \`channel: 'chrome'\` or an installed Chromium come to. Peers do the work ${OF_PEERS} times in a round.`,
-    times: TIMES,
+    work: `The work of \`ui\`. Brine takes the headless shell where there is one, and a fresh context for each scenario. The others as their documentation shows them: plain cucumber-js launches a browser for each scenario, playwright-bdd runs its project with the device “Desktop Chrome”. Each of them has two rows: with the headless shell, which \`npx playwright install\` brings and takes without a window, and with a full browser without a window${full ? ` (${full.name})` : ''}, which is what \`channel: 'chromium'\`, \`channel: 'chrome'\` or an installed Chromium come to. Other tools do the work ${OF_PEERS.times} times in a round.`,
+    times: SCENARIOS,
     goal: GOAL,
     brine: project.contestant,
     peers: others,

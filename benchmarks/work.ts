@@ -11,23 +11,33 @@ export const NOTHING: Work = {
   steps: () => Array<string>(5).fill('Given nothing happens'),
 };
 
+/** The product that API scenarios change. */
+export const PRODUCT = 'BENCH';
+
 /** Three requests with checks: reads a product, changes its price, reads it again. */
-export const API: Work = {
-  tag: '@api',
-  steps: (number) => [
-    'When I send a GET request to "/products/BENCH"',
-    'Then the response status should be 200',
-    'And the response field "name" should be "Fig"',
-    'When I send a PATCH request to "/products/BENCH" with body:',
-    '  """',
-    `  { "priceCents": ${number + 1} }`,
-    '  """',
-    'Then the response status should be 200',
-    'When I send a GET request to "/products/BENCH"',
-    'Then the response status should be 200',
-    `And the response field "priceCents" should be ${number + 1}`,
-  ],
-};
+export const API = apiWork(() => PRODUCT);
+
+/** The same of a product for each scenario, for those that run at the same time. */
+export const API_APART = apiWork((number) => `${PRODUCT}-${number}`);
+
+function apiWork(productOf: (number: number) => string): Work {
+  return {
+    tag: '@api',
+    steps: (number) => [
+      `When I send a GET request to "/products/${productOf(number)}"`,
+      'Then the response status should be 200',
+      'And the response field "name" should be "Fig"',
+      `When I send a PATCH request to "/products/${productOf(number)}" with body:`,
+      '  """',
+      `  { "priceCents": ${number + 1} }`,
+      '  """',
+      'Then the response status should be 200',
+      `When I send a GET request to "/products/${productOf(number)}"`,
+      'Then the response status should be 200',
+      `And the response field "priceCents" should be ${number + 1}`,
+    ],
+  };
+}
 
 /** A page with two fields, a button, and a table that the button adds to. */
 export const UI: Work = {

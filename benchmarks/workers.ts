@@ -3,17 +3,18 @@ import { figure } from './figures';
 import { startInventory } from './inventory';
 import { Project } from './project';
 import type { Stopwatch } from './stopwatch';
-import { API, UI, type Work } from './work';
+import { API_APART, PRODUCT, UI, type Work } from './work';
 
 /** Enough that starting two workers is a small part. */
-const SCENARIOS = { api: 1_500, ui: 60 };
+const SCENARIOS = { api: 1_000, ui: 50 };
 const GOAL = 1.6;
 
 /** API scenarios with two workers against the same with one. */
 export async function workersApi(): Promise<Subject & AsyncDisposable> {
-  const inventory = await startInventory();
+  const products = Array.from({ length: SCENARIOS.api }, (_, number) => `${PRODUCT}-${number}`);
+  const inventory = await startInventory(products);
   const settings = { services: { inventory: { url: inventory.url } }, api: { default: 'inventory' } };
-  const subject = workers('api', { work: API, settings });
+  const subject = workers('api', { work: API_APART, settings });
   return {
     ...subject,
     async [Symbol.asyncDispose]() {
@@ -38,7 +39,7 @@ function workers(suite: 'api' | 'ui', { work, settings }: Suite): Subject & Disp
   return {
     name: `workers-${suite}`,
     title: `${suite === 'api' ? 'API' : 'UI'} scenarios with two workers against the same with one`,
-    work: `Runs of the work of \`${suite}\`, from the command to its end, starting included, without the report. What counts is the clock: Brine's share of two cores grows, and what is tested needs its own.`,
+    work: `Runs of the work of \`${suite}\`${suite === 'api' ? ', each scenario with a product of its own' : ''}, from the command to its end, starting included, without the report. What counts is the clock: Brine's share of two cores grows, and what is tested needs its own.`,
     times,
     goal: GOAL,
     against: 'one worker',

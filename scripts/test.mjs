@@ -26,6 +26,11 @@ const checks = [
   ['generated features say what the documents say', node, [suite[0], 'generate', '--check']],
   ['the @either features through the API', node, [...suite, '--profile', 'api', '--tags', '@either']],
   ['unit tests', node, [path.join(root, 'scripts', 'unit.mjs')]],
+  [
+    'what Brine costs, in short',
+    node,
+    ['-r', path.join(root, 'runs', 'typescript.js'), path.join(root, 'benchmarks', 'main.ts'), '--ci'],
+  ],
   ['tests of the web app', node, [bin('vitest', 'vitest.mjs'), 'run'], web],
   ['tests of the Rust services', 'cargo', ['test', '--quiet', ...shop]],
 ];

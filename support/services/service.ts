@@ -24,8 +24,8 @@ export interface StartOptions {
   clock?: Clock;
 }
 
-/** Milliseconds between two looks at a starting service: often at first, then at a twentieth of the time waited. */
-const pause = (waited: number) => Math.min(100, 5 + waited / 20);
+/** Milliseconds between two looks at a starting service: nearly all are ready within seconds, and then at once noticed. */
+const pause = (waited: number) => (waited < 5_000 ? Math.min(8, 5 + waited / 20) : 100);
 /** Milliseconds that a service has to announce its address before the operating system is asked. */
 const ANNOUNCE = 500;
 

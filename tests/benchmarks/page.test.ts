@@ -14,7 +14,10 @@ const machine = { cores: 2, memory: 24, system: 'Linux x64', node: 'v24.21.0', b
 const costs = (...cpus: number[]) => cpus.map((cpu) => ({ wall: cpu, cpu }));
 
 function result(name: string): Result {
-  const peers = [{ name: 'slow', version: 'slow 1.2.3', goal: 0.1, times: 5 }];
+  const peers = [
+    { name: 'slow', version: 'slow 1.2.3', goal: 0.1, times: 5 },
+    { name: 'absent', goal: 0.1, times: 5 },
+  ];
   const subject = { name, title: 'this against that', work: 'Does it.', times: 5_000, goal: 1.15, peers };
   const rounds = { brine: costs(2, 3, 4), bare: costs(2, 2, 2), peers: { slow: costs(50, 50, 50) } };
   return resultOf(subject, rounds, { machine, seconds: 12.3, now: new Date('2026-11-28T12:00:00Z') });
@@ -40,9 +43,9 @@ test('a subject tells what it does, with which versions, and what people have wr
   writeFileSync(path.join(notes, 'start.md'), 'It is slow **because**.\n');
   const page = performancePage([result('start')], notes);
   expect(page).toContain(
-    'Measured on: 2 cores, 24 GiB, Linux x64, Node v24.21.0, a browser; 2026-11-28.\n\nOther tools, with their versions:\n\n- slow: slow 1.2.3\n',
+    'Measured on: 2 cores, 24 GiB, Linux x64, Node v24.21.0, a browser; 2026-11-28.\n\nOther tools, with their versions:\n\n- slow: slow 1.2.3\n\nNot measured: absent.\n',
   );
-  expect(page.slice(page.indexOf('## `start`'))).toBe(`## \`start\`
+  expect(page.slice(page.indexOf('### `start`'))).toBe(`### \`start\`
 
 **This against that.** Does it. Done 5,000 times in each of 3 rounds (\`npm run bench -- start\`).
 
