@@ -160,6 +160,7 @@ const DOORS = {
   pg: ['support/databases'],
   pixelmatch: ['support/screenshots'],
   playwright: ['benchmarks', 'support/accessibility', 'support/browser', 'support/screenshots'],
+  pluralize: ['support/generate/names.ts'],
   pngjs: ['support/screenshots'],
   // The front end's own, at run time; here their types.
   react: ['support/components/page'],

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Uncovered, uncoveredBy } from '../reports/uncovered';
-import { type Drafted, draftFrom, draftFromRun } from '../runs/draft';
+import { uncoveredBy } from '../reports/uncovered';
+import { draftFrom, draftFromRun } from '../runs/draft';
 import { draw, readSources } from '../runs/generate';
-import type { Change } from '../support/generate/merge';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
 import type { Call, Command } from './command';
 import { OptionsError } from './errors';
+import { missingLine, tellDraft, tellPlan } from './generate-told';
 
 const OUTPUT = 'features/generated';
 const MISSING = 'features/missing';
@@ -36,9 +36,15 @@ export const generate: Command = {
     },
     actor: { value: 'name', help: 'With --from: who is signed in where the recording has a secret for it' },
     missing: {
-      help: `What the last run did not see of operations and statuses: tells it, and writes it to ${MISSING}`,
+      help: `What the last run did not see of operations, statuses, parameters and choices: tells it, and writes it to ${MISSING}`,
     },
     report: { value: 'folder', help: 'The folder of that run (default: reports/output)' },
+    take: {
+      value: 'scenario',
+      multiple: true,
+      help: 'A scenario that somebody edited, by its mark (placeOrder.taken): from now on as it is generated',
+    },
+    proposals: { help: 'Shows for every edited scenario what would be generated in its place' },
     check: { help: 'Writes nothing: says whether documents and features are still the same' },
   },
   words: true,
@@ -52,6 +58,10 @@ export const generate: Command = {
       throw new OptionsError('generate', ['--actor: says something only with --from']);
     const uncovered = isMissing ? await uncoveredBy(String(values.report ?? 'reports/output')) : undefined;
     for (const one of uncovered ?? []) call.stdout.write(`${missingLine(one)}\n`);
+    if (uncovered?.length === 0) {
+      call.stdout.write('The last run saw all that the documents have.\n');
+      return 0;
+    }
     const text = (name: string): string | undefined =>
       values[name] === undefined ? undefined : String(values[name]);
     const sources = await readSources({
@@ -63,9 +73,15 @@ export const generate: Command = {
       api: text('api'),
       hints: text('hints') ?? (isMissing ? hintsBeside(root) : undefined),
     });
-    const { features, left } = await draw(sources, stderr, uncovered);
+    const { features, left } = await draw(
+      sources,
+      stderr,
+      uncovered && { uncovered, folder: path.resolve(root, output) },
+    );
     const apis = [...new Set(features.map(({ file }) => file.split('/')[0] as string))];
-    const plan = planFiles(path.resolve(root, output), features, apis);
+    const taken = new Set([values.take ?? []].flat().map(String));
+    const plan = planFiles(path.resolve(root, output), features, apis, taken);
+    expectEdited(taken, plan);
     return values.check === true ? check(plan, call) : write(plan, path.resolve(root, output), left, call);
   },
 };
@@ -101,61 +117,43 @@ async function draft(
   return 0;
 }
 
-function tellDraft({ file, known, scenarios, calls, passedOver, left }: Drafted): string {
-  const list = (title: string, lines: readonly string[]): string =>
-    lines.length === 0 ? '' : `${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`;
-  return [
-    `${file} (${known ? 'as it was' : 'new'}: scenarios: ${scenarios}, requests: ${calls})\n`,
-    list('Not in it', passedOver),
-    list('Left for you to write', left),
-  ].join('');
-}
-
 /** The hints for all features are those for the missing ones too. */
 function hintsBeside(root: string): string | undefined {
   const file = `${OUTPUT}/hints.yaml`;
   return existsSync(path.resolve(root, file)) ? file : undefined;
 }
 
-function missingLine({ service, method, path, statuses, never }: Uncovered): string {
-  return `${service}: ${method} ${path}: ${never ? 'never asked for' : `never answered with ${statuses.join(', ')}`}`;
-}
-
-function check(plan: Plan, { stdout }: Call): number {
+function check(plan: Plan, { stdout, values }: Call): number {
   const files = changedFiles(plan);
   for (const file of files) stdout.write(`${patchOf(file)}\n`);
   if (files.length === 0 && !plan.stateChanged) {
     stdout.write('The features say what the documents say.\n');
     return 0;
   }
-  stdout.write(`${tell(plan)}The documents and the features have drifted apart: run brine generate.\n`);
+  stdout.write(
+    `${tellPlan(plan, values.proposals === true)}The documents and the features have drifted apart: run brine generate.\n`,
+  );
   return 1;
 }
 
-function write(plan: Plan, folder: string, left: readonly string[], { stdout }: Call): number {
+function write(plan: Plan, folder: string, left: readonly string[], { stdout, values }: Call): number {
   for (const file of changedFiles(plan)) stdout.write(`${patchOf(file)}\n`);
-  stdout.write(tell(plan));
+  stdout.write(tellPlan(plan, values.proposals === true));
   applyPlan(folder, plan);
   if (left.length > 0) stdout.write(`Left for you to write:\n${left.map((line) => `  ${line}\n`).join('')}`);
   return 0;
 }
 
-/** What became of scenarios, file by file. */
-function tell(plan: Plan): string {
-  const lines = plan.files.flatMap(({ file, before, after, changes }) => {
-    const told = before === undefined ? [] : changes.map(({ what, name }) => `  ${what}: ${name}`);
-    if (told.length === 0 && before === after) return [];
-    const state =
-      before === undefined
-        ? `new, ${amount(changes)}`
-        : after === undefined
-          ? 'gone'
-          : `${told.length} changes`;
-    return [`${file} (${state})`, ...told];
-  });
-  return lines.length === 0 ? 'Nothing has changed.\n' : `${lines.join('\n')}\n`;
-}
-
-function amount(changes: readonly Change[]): string {
-  return `${changes.length} scenarios`;
+/** What was named to be taken over has to be edited, or somebody mistyped it. */
+function expectEdited(taken: ReadonlySet<string>, { files }: Plan): void {
+  const changes = files.flatMap((file) => file.changes);
+  const done = changes.flatMap(({ what, key }) => (what === 'taken over' ? [key] : []));
+  const edited = changes.flatMap(({ proposal, key }) => (proposal ? [key] : []));
+  const faults = [...taken].filter((key) => !done.includes(key));
+  if (faults.length === 0) return;
+  const known = edited.length > 0 ? `edited are: ${edited.join(', ')}` : 'no scenario is edited';
+  throw new OptionsError(
+    'generate',
+    faults.map((key) => `--take ${key}: is no scenario that somebody edited; ${known}`),
+  );
 }

@@ -32,7 +32,13 @@ const schema = v.object({
   seed: v.exactOptional(v.string()),
   api: v.exactOptional(
     v.array(
-      v.object({ service: v.string(), method: v.string(), path: v.string(), statuses: v.array(v.string()) }),
+      v.object({
+        service: v.string(),
+        method: v.string(),
+        path: v.string(),
+        statuses: v.array(v.string()),
+        inputs: v.exactOptional(v.array(v.string())),
+      }),
     ),
   ),
   report: v.exactOptional(

@@ -12,7 +12,7 @@ import { MOST_BYTES, megabytes, readHar } from '../support/traffic/har';
 import type { Places } from '../support/traffic/owner';
 import type { Recorded } from '../support/traffic/recorded';
 import { documentedServices } from './documents';
-import { readSources, type Wanted } from './generate';
+import { readSources, type WantedFeatures } from './generate';
 
 /** A draft, and the file that it is in now. */
 export interface Drafted extends Draft {
@@ -22,7 +22,7 @@ export interface Drafted extends Draft {
   known: boolean;
 }
 
-type WantedDraft = Wanted & { actor: string | undefined };
+type WantedDraft = WantedFeatures & { actor: string | undefined };
 
 /**
  * Makes a scenario draft of a HAR file and puts it into a folder, beside what is there.
@@ -90,7 +90,7 @@ function textOf(file: string, shown: string): string {
 }
 
 /** Without documents every call is sent as it was. */
-async function sourcesFor(wanted: Wanted, settings: LoadedSettings): Promise<Source[]> {
+async function sourcesFor(wanted: WantedFeatures, settings: LoadedSettings): Promise<Source[]> {
   if (wanted.words.length === 0 && documentedServices(settings).length === 0) return [];
   return (await readSources(wanted)).asked;
 }

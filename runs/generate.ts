@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { Uncovered } from '../reports/uncovered';
 import type { Subject } from '../support/generate/describe';
 import type { Feature } from '../support/generate/feature';
-import { generate } from '../support/generate/generate';
+import { folderOf, generate } from '../support/generate/generate';
 import { expectKnown, type Hints, readHints } from '../support/generate/hints';
+import { keysGiven } from '../support/generate/plan';
 import { type Source, sourceOf } from '../support/generate/source';
+import type { Wanted } from '../support/generate/wanted';
 import { discoverDocument } from '../support/openapi/discover';
 import type { OpenApiDocument } from '../support/openapi/document';
 import { expectWholeDocument } from '../support/openapi/document-faults';
@@ -16,7 +18,7 @@ import { NothingToGenerateError } from './generate-errors';
 import { GenerateProgress } from './generate-progress';
 import { Progress } from './progress';
 
-export interface Wanted {
+export interface WantedFeatures {
   root: string;
   env: NodeJS.ProcessEnv;
   stderr: NodeJS.WritableStream;
@@ -45,7 +47,7 @@ export interface Sources {
  *
  * @throws NothingToGenerateError, SpecificationError, DocumentFaultsError, HintsError, SetupError …
  */
-export async function readSources(wanted: Wanted): Promise<Sources> {
+export async function readSources(wanted: WantedFeatures): Promise<Sources> {
   const { root, words, api } = wanted;
   const files = words.filter((word) => isPlace(word, root));
   const names = words.filter((word) => !isPlace(word, root));
@@ -65,7 +67,7 @@ export async function readSources(wanted: Wanted): Promise<Sources> {
 
 async function ofServices(
   names: readonly string[],
-  { root, env, stderr }: Wanted,
+  { root, env, stderr }: WantedFeatures,
 ): Promise<Map<string, OpenApiDocument>> {
   const settings = loadSettings(root, env);
   const known = documentedServices(settings);
@@ -74,17 +76,27 @@ async function ofServices(
   return await documentsOf(known, { settings, env, stderr });
 }
 
-/** The features of the sources that were asked for, and what is left to write by hand. */
+/**
+ * The features of the sources that were asked for, and what is left to write by hand.
+ *
+ * @param missing what only is wanted, beside what the folder has of that already.
+ */
 export async function draw(
   { asked, all }: Sources,
   stderr: NodeJS.WritableStream,
-  uncovered?: readonly Uncovered[],
+  missing?: { uncovered: readonly Uncovered[]; folder: string },
 ): Promise<{ features: Feature[]; left: string[] }> {
   const features: Feature[] = [];
   const left: string[] = [];
   const progress = new GenerateProgress(new Progress(stderr as NodeJS.WriteStream));
   for (const source of asked) {
-    const wanted = uncovered && ((subject: Subject) => missingOf(source, subject, uncovered));
+    const keys = missing ? keysGiven(missing.folder, folderOf(source)) : [];
+    const wanted =
+      missing &&
+      ((subject: Subject) => ({
+        ...missingOf(source, subject, missing.uncovered),
+        keys: keys.filter((key) => key.startsWith(`${subject.tag}.`)),
+      }));
     const what = source.api ?? source.document.source;
     const made = await generate(all, source, wanted, (done, of) => progress.at(what, done, of));
     features.push(...made.features);
@@ -102,15 +114,15 @@ function missingOf(
   { api, document }: Source,
   { operation }: Subject,
   uncovered: readonly Uncovered[],
-): string[] {
+): Wanted {
   const path = `${document.basePath}${operation.path}`;
   const isIt = (one: Uncovered): boolean =>
     one.path === path && one.method === operation.method && (api === undefined || one.service === api);
-  return uncovered.find(isIt)?.statuses ?? [];
+  return uncovered.find(isIt) ?? { statuses: [], inputs: [] };
 }
 
 function hintsOf(
-  { root, hints, output }: Wanted,
+  { root, hints, output }: WantedFeatures,
   documents: readonly [string | undefined, OpenApiDocument][],
 ): Hints {
   const file = hints ?? path.join(output, HINTS);

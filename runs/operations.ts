@@ -19,12 +19,18 @@ const NAME = /^operations-.*\.json$/;
  */
 export async function tellOperations(output: string, services: ServiceGroup, root: string): Promise<void> {
   for (const name of services.names) {
-    const { openapi } = services.settingsOf(name);
+    const settings = services.settingsOf(name);
+    // What a stand-in is asked for covers nothing.
+    if ('mock' in settings) continue;
+    const { openapi, tls } = settings;
     const file = path.join(output, `operations-${encodeURIComponent(name)}.json`);
-    const url = services.last(name)?.url;
+    const url = services.addressOf(name);
     if (openapi === undefined || url === undefined || existsSync(file)) continue;
     try {
-      const document = await Promise.race([documentOf({ name, url, openapi }, root), late()]);
+      const document = await Promise.race([
+        documentOf({ name, url, openapi, ...(tls && { tls }) }, root),
+        late(),
+      ]);
       if (document === undefined) continue;
       const facts: ApiFacts = promisedOperations(document).map((operation) => ({
         service: name,

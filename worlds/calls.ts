@@ -1,11 +1,13 @@
 import { CALLS, countCalls } from '../support/evidence/calls';
 import type { Exchange } from '../support/evidence/exchange';
 import { behindGateway } from './gateway';
+import { inputReader } from './inputs';
 import type { BrineWorld } from './world';
 
 /** Attaches what the scenario and its services asked for, counted, if anything; the report makes API coverage of it. */
-export function attachCalls(world: BrineWorld): void {
-  const calls = countCalls(world.evidence.exchanges.map((exchange) => atService(world, exchange)));
+export async function attachCalls(world: BrineWorld): Promise<void> {
+  const exchanges = world.evidence.exchanges.map((exchange) => atService(world, exchange));
+  const calls = countCalls(exchanges, await inputReader(world, exchanges));
   if (calls.length > 0) world.attach(JSON.stringify(calls), { mediaType: CALLS });
 }
 

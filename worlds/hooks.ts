@@ -185,7 +185,7 @@ async function finish(
     if (failed) await attachEvidence(world, result?.message);
     else if (world.worker.settings.diagram === 'always') attachDiagram(world);
   } finally {
-    attachCalls(world);
+    await attachCalls(world);
     attachPhrases(world);
     try {
       await attachRecordings(world, await world.close(failed));

@@ -16,12 +16,22 @@ export interface Call {
   /** Absent when no answer came. */
   status?: number;
   count: number;
+  /** Which of the inputs that its specification describes any of these had: `query page`, `query status=paid`. */
+  sent?: string[];
 }
 
-/** The exchanges of a scenario, counted; what the scenario made up itself was never asked of a service. */
-export function countCalls(exchanges: readonly Exchange[]): Call[] {
+/**
+ * The exchanges of a scenario, counted; what the scenario made up itself was never asked of a service.
+ *
+ * @param inputsOf what a request has of what its specification describes.
+ */
+export function countCalls(
+  exchanges: readonly Exchange[],
+  inputsOf: (exchange: Exchange) => readonly string[] = () => [],
+): Call[] {
   const calls = new Map<string, Call>();
-  for (const { caller, service, request, response, madeUp } of exchanges) {
+  for (const exchange of exchanges) {
+    const { caller, service, request, response, madeUp } = exchange;
     if (madeUp) continue;
     const path = redactText(operationPath(new URL(request.url, 'http://localhost').pathname));
     const status = response?.status;
@@ -37,8 +47,13 @@ export function countCalls(exchanges: readonly Exchange[]): Call[] {
     const known = calls.get(key);
     if (known) known.count += 1;
     else calls.set(key, call);
+    add(known ?? call, inputsOf(exchange));
   }
   return [...calls.values()];
+}
+
+function add(call: Call, inputs: readonly string[]): void {
+  if (inputs.length > 0) call.sent = [...new Set([...(call.sent ?? []), ...inputs])].sort();
 }
 
 /** Undefined when the text is no list of calls. */
@@ -53,8 +68,13 @@ export function readCalls(text: string): Call[] | undefined {
 
 function isCall(value: unknown): value is Call {
   if (typeof value !== 'object' || value === null) return false;
-  const { caller, service, method, path, status, count } = value as Partial<Record<keyof Call, unknown>>;
+  const { caller, service, method, path, status, count, sent } = value as Partial<
+    Record<keyof Call, unknown>
+  >;
   const texts = [service, method, path].every((text) => typeof text === 'string');
   const numbers = typeof count === 'number' && (status === undefined || typeof status === 'number');
-  return texts && numbers && (caller === undefined || typeof caller === 'string');
+  const isList = Array.isArray(sent) && sent.every((input) => typeof input === 'string');
+  return (
+    texts && numbers && (sent === undefined || isList) && (caller === undefined || typeof caller === 'string')
+  );
 }

@@ -108,7 +108,7 @@ export class Arrangement {
       if (hinted[name] !== undefined) values[name] = hinted[name];
       else if (place === 'path') {
         const producer = producerOfParameter(source, subject, name);
-        const saved = producer ? await this.ensure(producer) : exampleOf(node);
+        const saved = producer ? await this.ensure(producer) : exampleOf(operation.document, node);
         if (saved === undefined) return undefined;
         values[name] = saved;
       } else if (node.required === true) {
@@ -118,7 +118,7 @@ export class Arrangement {
           noun: name,
           known: () => undefined,
         };
-        values[name] = exampleOf(node) ?? (await believe(schema, options, [name]));
+        values[name] = exampleOf(operation.document, node) ?? (await believe(schema, options, [name]));
       }
     }
     return values;

@@ -5,7 +5,7 @@ import { merged, shapeOf } from '../openapi/sample';
 import type { Bound, Bounds } from './bound';
 import { textBounds } from './text-bounds';
 
-const MOST_CHOICES = 8;
+const MOST_CHOICES = 20;
 const MOST_ITEMS = 12;
 
 /**

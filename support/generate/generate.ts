@@ -5,6 +5,7 @@ import { slug } from './names';
 import { type Drawn, drawRule, ruleOf, unitSteps } from './rule';
 import type { Source } from './source';
 import { unreachable } from './unreachable';
+import { isNothing, onlyFor, tellWanted, type Wanted } from './wanted';
 
 /** What was made of a document. */
 export interface Generated {
@@ -17,13 +18,13 @@ export interface Generated {
  * Features for one document: a file for each resource, in it a rule for each operation.
  *
  * @param sources all documents that are known: what one asks for may be made by another.
- * @param wanted the statuses that scenarios of an operation are wanted for; undefined for all.
+ * @param wanted the statuses and inputs that scenarios of an operation are wanted for; undefined for all.
  * @param tell is called before each operation.
  */
 export async function generate(
   sources: readonly Source[],
   source: Source,
-  wanted?: (subject: Subject) => readonly string[],
+  wanted?: (subject: Subject) => Wanted,
   tell?: (done: number, all: number) => void,
 ): Promise<Generated> {
   const left: string[] = [];
@@ -31,32 +32,28 @@ export async function generate(
   for (const [done, subject] of source.subjects.entries()) {
     tell?.(done, source.subjects.length);
     if (source.hints.operations?.[subject.name]?.skip === true) continue;
-    const statuses = wanted?.(subject);
-    if (statuses?.length === 0) continue;
+    const asked = wanted?.(subject);
+    if (asked && isNothing(asked)) continue;
     const whole = await drawRule(sources, source, subject);
-    const drawn = whole && statuses ? onlyFor(whole, statuses) : whole;
-    if (whole && statuses && drawn?.cases.length === 0) {
-      left.push(`${subject.name}: ${statuses.join(', ')} for you to provoke`);
-      continue;
-    }
-    if (!drawn || drawn.cases.length === 0) {
-      left.push(`${subject.name}: ${reasonOf(subject)}`);
-      continue;
-    }
-    left.push(...unreachable(drawn));
-    const group = groups.get(subject.group) ?? [];
-    groups.set(subject.group, [...group, drawn]);
+    const { drawn, lines } = chosen(subject, whole, asked);
+    left.push(...lines);
+    if (drawn) groups.set(subject.group, [...(groups.get(subject.group) ?? []), drawn]);
   }
   return { features: [...groups].map(([name, drawn]) => featureOf(source, name, drawn)), left };
 }
 
-/** The scenarios that end with one of these statuses. */
-function onlyFor(drawn: Drawn, statuses: readonly string[]): Drawn {
-  const cases = drawn.cases.filter(({ steps }) => {
-    const last = steps.findLast(({ text }) => text.startsWith('the response status should be '))?.text;
-    return statuses.some((status) => last?.endsWith(` ${status}`) === true);
-  });
-  return { ...drawn, cases, life: undefined };
+/** What of a rule is wanted, and what is left to a person. */
+function chosen(
+  subject: Subject,
+  whole: Drawn | undefined,
+  asked: Wanted | undefined,
+): { drawn: Drawn | undefined; lines: string[] } {
+  if (!whole || whole.cases.length === 0)
+    return { drawn: undefined, lines: [`${subject.name}: ${reasonOf(subject)}`] };
+  if (!asked) return { drawn: whole, lines: unreachable(whole) };
+  const { drawn, still } = onlyFor(whole, asked);
+  const line = tellWanted(subject.name, still);
+  return { drawn: drawn.cases.length > 0 ? drawn : undefined, lines: line === undefined ? [] : [line] };
 }
 
 function reasonOf({ body, operation }: Subject): string {
@@ -83,7 +80,7 @@ function featureOf(source: Source, name: string, drawn: readonly Drawn[]): Featu
     ...unitSteps(shared, api),
   ];
   return {
-    file: `${slug(api ?? (String(titleOf(source)) || 'api')).toLowerCase()}/${slug(name).toLowerCase()}.feature`,
+    file: `${folderOf(source)}/${slug(name).toLowerCase()}.feature`,
     name: `${capitalised(name)}${api === undefined ? '' : ` of the ${api} API`}`,
     description: 'From the OpenAPI document. What is changed here stays: docs/generate.md.',
     tags: ['@api', '@generated'],
@@ -91,6 +88,11 @@ function featureOf(source: Source, name: string, drawn: readonly Drawn[]): Featu
     cases: lives.map((life) => ({ ...life, tags: [`@operation:${life.key.replace(/\.life$/, '')}`] })),
     rules,
   };
+}
+
+/** Of the features of a document: `orders`. */
+export function folderOf(source: Source): string {
+  return slug(source.api ?? (String(titleOf(source)) || 'api')).toLowerCase();
 }
 
 function titleOf({ document }: Source): unknown {

@@ -1,3 +1,5 @@
+import pluralize from 'pluralize';
+
 const IRREGULAR: Record<string, string> = {
   begin: 'begun',
   buy: 'bought',
@@ -33,17 +35,14 @@ export function wordsOf(text: string): string {
     .toLowerCase();
 }
 
-/** `orders` → `order`, `addresses` → `address`, `status` → `status`. */
+/** `orders` → `order`, `shelves` → `shelf`, `status` → `status`. */
 export function singular(noun: string): string {
-  if (/ies$/.test(noun)) return noun.replace(/ies$/, 'y');
-  if (/(?:ss|x|ch|sh)es$/.test(noun)) return noun.replace(/es$/, '');
-  return /(?:ss|us|is)$/.test(noun) ? noun : noun.replace(/s$/, '');
+  return pluralize.singular(noun);
 }
 
-/** `order` → `orders`. */
+/** `order` → `orders`, `shelf` → `shelves`. */
 export function plural(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies');
-  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+  return pluralize.plural(noun);
 }
 
 /** `pay` → `paid`, `ship` → `shipped`, `archive` → `archived`. */

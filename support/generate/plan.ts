@@ -30,8 +30,14 @@ const STATE = 'generated.json';
  * Compares what documents give with a folder of generated features.
  *
  * @param apis folders that these features are all of; a file of theirs that nothing is generated for any more goes.
+ * @param taken keys of scenarios that are to be as they are generated, whoever edited them.
  */
-export function planFiles(folder: string, features: readonly Feature[], apis: readonly string[]): Plan {
+export function planFiles(
+  folder: string,
+  features: readonly Feature[],
+  apis: readonly string[],
+  taken: ReadonlySet<string> = new Set(),
+): Plan {
   const state = readState(folder);
   const given: Record<string, string[]> = { ...state };
   const fresh = new Map(features.map((feature) => [feature.file, feature]));
@@ -45,7 +51,7 @@ export function planFiles(folder: string, features: readonly Feature[], apis: re
     if (!feature && state[file] === undefined) return [];
     const known = state[file] ?? [];
     if (feature && before === undefined && known.includes('feature')) return [];
-    const { text, changes, keys } = mergeFeature(file, before, known, feature);
+    const { text, changes, keys } = mergeFeature(file, before, known, feature, taken);
     if (keys.length > 0) given[file] = keys;
     else delete given[file];
     return [{ file, before, after: text, changes }];
@@ -56,6 +62,22 @@ export function planFiles(folder: string, features: readonly Feature[], apis: re
 /** The files that would change. */
 export function changedFiles({ files }: Plan): FilePlan[] {
   return files.filter(({ before, after }) => before !== after);
+}
+
+/** What was generated for an API before, by the keys of its scenarios. */
+export function keysGiven(folder: string, api: string): string[] {
+  return Object.entries(readState(folder)).flatMap(([file, keys]) =>
+    file.startsWith(`${api}/`) ? keys : [],
+  );
+}
+
+/** What stands in the place of what would be generated, as a patch from the one to the other. */
+export function proposalOf({ key, proposal }: Change): string | undefined {
+  if (!proposal) return undefined;
+  const { now, generated } = proposal;
+  return createTwoFilesPatch(key, `${key} as generated`, `${now}\n`, `${generated}\n`, undefined, undefined, {
+    context: 3,
+  });
 }
 
 export function applyPlan(folder: string, plan: Plan): void {

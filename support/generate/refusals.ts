@@ -1,3 +1,4 @@
+import type { Key } from '../matching/json';
 import { formatPath } from '../matching/path';
 import { isPartOf } from '../values/pairs';
 import type { Fault } from './bound';
@@ -17,7 +18,8 @@ import {
   subjectText,
   worked,
 } from './scene';
-import { type Try, tries } from './tries';
+import { tries } from './tries';
+import type { Try } from './try';
 import { pathOf } from './works';
 
 /** What input alone makes the service refuse, and what it has to accept at the edge of that. */
@@ -91,9 +93,7 @@ function callingWith(subject: Subject, rows: readonly Row[]): Step {
 
 function missingCase(scene: Scene, refused: readonly Try[]): Case[] {
   const { subject, rows } = scene;
-  const missing = refused.filter(
-    ({ row, keys }) => row === undefined && rows.some(([name]) => isPartOf(name, formatPath(keys))),
-  );
+  const missing = refused.filter(({ row, keys }) => row === undefined && isLeftOut(rows, keys));
   const [first] = missing;
   const step = first && refusalStep(subject, 'shape', parameterOf(subject, formatPath(first.keys)));
   if (!step) return [];
@@ -109,6 +109,14 @@ function missingCase(scene: Scene, refused: readonly Try[]): Case[] {
   return [
     scenario(scene, 'without', name, steps, [['field'], ...missing.map(({ keys }) => [formatPath(keys)])]),
   ];
+}
+
+/** Whether a table without the field sends all but it: where it is all that its owner has, the owner is not sent either. */
+function isLeftOut(rows: readonly Row[], keys: readonly Key[]): boolean {
+  const own = rows.filter(([name]) => isPartOf(name, formatPath(keys)));
+  const owner = keys.slice(0, -1);
+  const others = rows.filter((row) => !own.includes(row) && isPartOf(row[0], formatPath(owner)));
+  return own.length > 0 && (owner.length === 0 || others.length > 0);
 }
 
 /** A body that is of another form as a whole: a list, or of another type of content. */

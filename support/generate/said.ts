@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, type Key } from '../matching/json';
-import { resolve } from '../openapi/document';
+import { type OpenApiDocument, resolve } from '../openapi/document';
+import { merged } from '../openapi/sample';
 import type { Subject } from './describe';
 
 /** The example that the document gives for the whole body. */
@@ -23,9 +24,13 @@ export function leafAt(value: unknown, keys: readonly Key[]): unknown {
 }
 
 /** The example that the document gives for a parameter, else what it says of its schema. */
-export function exampleOf({ example, examples, schema }: JsonObject): unknown {
+export function exampleOf(document: OpenApiDocument, { example, examples, schema }: JsonObject): unknown {
   if (example !== undefined) return example;
   const [named] = Object.values(isObject(examples) ? examples : {});
-  if (isObject(named) && named.value !== undefined) return named.value;
-  return isObject(schema) ? (schema.example ?? schema.default) : undefined;
+  const value = isObject(named) ? resolve(document, named, '#').node.value : undefined;
+  if (value !== undefined || !isObject(schema)) return value;
+  const node = merged(document, schema);
+  const [first] = Array.isArray(node.examples) ? node.examples : [];
+  const choice = Array.isArray(node.enum) ? node.enum.find((one) => one !== null) : undefined;
+  return node.example ?? first ?? node.const ?? node.default ?? choice;
 }

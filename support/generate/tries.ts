@@ -1,17 +1,12 @@
 import { formatPath } from '../matching/path';
 import { requestValidator } from '../openapi/request-validator';
-import { believe } from './believe';
 import type { Bound } from './bound';
 import { boundsOf } from './boundaries';
 import { identityOf } from './identity';
+import { parameterTries } from './parameter-tries';
 import { cellOf, changed, filled, isSaidBy, type Row } from './rows';
 import type { Scene } from './scene';
-
-/** A value of a field or parameter that is to be refused, or just accepted, with its row in the table of a call. */
-export interface Try extends Bound {
-  /** Undefined when it is left out. */
-  row: Row | undefined;
-}
+import type { Try } from './try';
 
 const MOST = 40;
 
@@ -62,44 +57,4 @@ function isSaid({ subject, call, rows }: Scene, row: Row, { keys, value }: Bound
   const [name, cell] = row;
   if (rows.some(([one]) => one === 'body') || call.parameters[name] !== undefined) return false;
   return cell === cell.trim() && !/[<>]/.test(cell) && isSaidBy(subject, row, keys, value);
-}
-
-async function parameterTries({ subject, source }: Scene): Promise<{ refused: Try[]; accepted: Try[] }> {
-  const refused: Try[] = [];
-  const accepted: Try[] = [];
-  for (const { name, in: place, schema, node } of subject.operation.parameters) {
-    if (place === 'path' || place === 'cookie') continue;
-    const options = {
-      document: source.document,
-      seed: `${subject.name} ${name}`,
-      noun: name,
-      known: () => undefined,
-    };
-    const value = await believe(schema, options, [name]);
-    const bounds = boundsOf(source.document, schema, value, [name]);
-    const toTry = (bound: Bound): Try[] => {
-      const cell = cellOf(bound.value);
-      const plain =
-        bound.keys.length === 1 &&
-        cell !== '' &&
-        cell === cell.trim() &&
-        !/[<>]/.test(cell) &&
-        typeof bound.value !== 'object';
-      return plain ? [{ ...bound, row: [name, cell] }] : [];
-    };
-    // A header or a query is text: there, everything is a text.
-    const isText = place === 'header' || [schema].flat().length === 0;
-    refused.push(...(isText ? [] : bounds.refused.flatMap(toTry)));
-    accepted.push(...(place === 'query' ? bounds.accepted.flatMap(toTry) : []));
-    if (node.required === true) {
-      refused.push({
-        keys: [name],
-        value: undefined,
-        words: `${name} is missing`,
-        fault: 'shape',
-        row: undefined,
-      });
-    }
-  }
-  return { refused, accepted };
 }

@@ -61,7 +61,7 @@ export function matchOperation(
   const all = everyOperation(document);
   const found = [...bases]
     .filter((base) => pathname.startsWith(base))
-    .flatMap((base) => all.filter(({ path }) => toPattern(path).test(pathname.slice(base.length))))
+    .flatMap((base) => all.filter(({ path }) => pathPattern(path).test(pathname.slice(base.length))))
     .filter((operation) => operation.method === method.toLowerCase())
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
   if (found) return toOperation(document, found);
@@ -133,7 +133,8 @@ function toParameter(node: JsonObject): Parameter {
   };
 }
 
-function toPattern(template: string): RegExp {
+/** What a path looks like: `/orders/{id}` → `/orders/7`. */
+export function pathPattern(template: string): RegExp {
   const literal = template.split(/\{[^}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literal.join('[^/]+')}/?$`);
 }

@@ -4,7 +4,7 @@ import { type OpenApiDocument, resolve } from './document';
 const known = new WeakMap<OpenApiDocument, WeakMap<JsonObject, JsonObject[]>>();
 
 /** The schema and everything it is put together from: references, `allOf`, `oneOf`, `anyOf`; gathered once a schema. */
-function variantsOf(document: OpenApiDocument, schema: unknown): JsonObject[] {
+export function variantsOf(document: OpenApiDocument, schema: unknown): JsonObject[] {
   if (!isObject(schema)) return [];
   const ofDocument = known.get(document) ?? new WeakMap<JsonObject, JsonObject[]>();
   known.set(document, ofDocument);

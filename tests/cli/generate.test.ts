@@ -53,6 +53,29 @@ describe('brine generate', () => {
     expect(again.out).toContain('+        | pages is 9001, above its most      | pages    |');
     expect(again.out).toContain('  kept: Ann reads\n');
     expect(readFileSync(file, 'utf8')).toContain('Scenario: Ann reads');
+
+    const proposed = await generate(copy, ...args.slice(1), '--proposals');
+    expect(proposed.out).toContain(
+      '    Generated it would be so; brine generate --take readBook.works takes it over.\n',
+    );
+    expect(proposed.out).toContain('    -    Scenario: Ann reads\n    +    Scenario: A book can be read\n');
+    const wrong = await generate(copy, ...args.slice(1), '--take', 'readBook.work');
+    expect(wrong.err).toContain(
+      '--take readBook.work: is no scenario that somebody edited; edited are: readBook.works',
+    );
+    expect(readFileSync(file, 'utf8')).toContain('Scenario: Ann reads');
+
+    const summary = path.join(folder, 'summary.yaml');
+    writeFileSync(summary, readFileSync(copy, 'utf8').replaceAll('"200"', '"203"'));
+    const changed = await generate(summary, ...args.slice(1));
+    expect(changed.out).toContain(
+      '  kept though the document changed: Ann reads\n    Generated it would be so;',
+    );
+    expect(changed.out).toContain('    +      Then the response status should be 203\n');
+    expect(readFileSync(file, 'utf8')).toContain('Scenario: Ann reads');
+    const taken = await generate(summary, ...args.slice(1), '--take', 'readBook.works');
+    expect(taken.out).toContain('  taken over: A book can be read\n');
+    expect(readFileSync(file, 'utf8')).not.toContain('Ann reads');
   });
 
   it('reads the document of an address, through redirects and whatever type it is said to be, or says why not', async () => {

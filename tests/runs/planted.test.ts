@@ -44,8 +44,20 @@ describe('the generated features of the shop', () => {
     const ran = Object.keys(results(run.messages)).filter((name) => name.startsWith('none: '));
     expect(ran.length, run.output).toBeGreaterThan(100);
     expect(Object.keys(FAULTS).filter((fault) => !found.has(fault))).toEqual([]);
+    // The table of the documentation is the one above.
+    const told = readFileSync(path.join(HOME, 'docs', 'generate.md'), 'utf8');
+    for (const fault of Object.keys(FAULTS)) {
+      const names = found.get(fault) ?? [];
+      expect(told).toMatch(
+        new RegExp(`\\| \`${fault}\` .*\\| ${literal(names[0] ?? '')} \\(${names.length}\\)`),
+      );
+    }
   }, 180_000);
 });
+
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
 
 /** Names of failed scenarios by the fault that their feature was run against. */
 function foundBy({ messages }: FinishedProject): Map<string, string[]> {

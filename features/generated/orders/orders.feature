@@ -115,7 +115,7 @@ Feature: Orders of the orders API
       And the response field "items" should contain an item with:
         | id | {{made}} |
 
-    # generated listOrders.accepted f1fcec88
+    # generated listOrders.accepted c2308f8e
     Scenario Outline: Orders can be listed when <detail>
       When I call the operation "listOrders" with:
         | <field> | <value> |
@@ -127,6 +127,7 @@ Feature: Orders of the orders API
         | page is 1, its least      | page     |         1 |
         | pageSize is 1, its least  | pageSize |         1 |
         | pageSize is 100, its most | pageSize |       100 |
+        | status is open            | status   | open      |
         | status is paid            | status   | paid      |
         | status is cancelled       | status   | cancelled |
 

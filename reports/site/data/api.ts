@@ -9,10 +9,11 @@ const NAMED = 50;
 export function apiData(listed: readonly Listed[], specified: ApiFacts | undefined): ApiData | undefined {
   const operations = new Map<string, Operation>();
   const templates = (specified ?? []).map((each) => ({ ...each, pattern: patternOf(each.path) }));
-  for (const { service, method, path, statuses } of templates) {
+  for (const { service, method, path, statuses, inputs } of templates) {
     const operation = entry(operations, { service, method, path });
     operation.specified = true;
     for (const status of statuses) operation.statuses[status] ??= 0;
+    for (const input of inputs ?? []) operation.inputs[input] ??= false;
   }
   const operationOf = (call: Call): Operation => {
     const known = templates.find(
@@ -32,11 +33,12 @@ export function apiData(listed: readonly Listed[], specified: ApiFacts | undefin
   return { operations: [...operations.values()].sort(byName) };
 }
 
-function add({ statuses, callers, scenarios }: Operation, call: Call, position: number): void {
+function add({ statuses, callers, scenarios, inputs }: Operation, call: Call, position: number): void {
   const status = call.status === undefined ? 'none' : String(call.status);
   const caller = call.caller ?? 'scenario';
   statuses[status] = (statuses[status] ?? 0) + call.count;
   callers[caller] = (callers[caller] ?? 0) + call.count;
+  for (const input of call.sent ?? []) if (Object.hasOwn(inputs, input)) inputs[input] = true;
   if (scenarios.length < NAMED && scenarios.at(-1) !== position) scenarios.push(position);
 }
 
@@ -51,6 +53,7 @@ function entry(
     statuses: {},
     callers: {},
     scenarios: [],
+    inputs: {},
   };
   operations.set(key, known);
   return known;

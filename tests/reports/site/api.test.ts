@@ -28,7 +28,13 @@ const call = (method: string, path: string, status: number, more: Partial<Call> 
 });
 
 const SPECIFIED = [
-  { service: 'orders', method: 'GET', path: '/orders/{number}', statuses: ['200', '404'] },
+  {
+    service: 'orders',
+    method: 'GET',
+    path: '/orders/{number}',
+    statuses: ['200', '404'],
+    inputs: ['query page', 'query size'],
+  },
   { service: 'orders', method: 'DELETE', path: '/orders/{number}', statuses: ['204'] },
 ];
 
@@ -36,7 +42,7 @@ describe('the coverage of an API', () => {
   it('holds what was asked against what the specification names', () => {
     const data = apiData(
       [
-        listed(0, call('GET', '/orders/{id}', 200, { count: 3 })),
+        listed(0, call('GET', '/orders/{id}', 200, { count: 3, sent: ['query page', 'query other'] })),
         listed(1, call('GET', '/orders/{id}', 200, { caller: 'browser' }), call('POST', '/orders', 201)),
       ],
       SPECIFIED,
@@ -50,6 +56,7 @@ describe('the coverage of an API', () => {
         statuses: { 201: 1 },
         callers: { scenario: 1 },
         scenarios: [1],
+        inputs: {},
       },
       {
         service: 'orders',
@@ -59,6 +66,7 @@ describe('the coverage of an API', () => {
         statuses: { 204: 0 },
         callers: {},
         scenarios: [],
+        inputs: {},
       },
       {
         service: 'orders',
@@ -68,6 +76,7 @@ describe('the coverage of an API', () => {
         statuses: { 200: 4, 404: 0 },
         callers: { scenario: 3, browser: 1 },
         scenarios: [0, 1],
+        inputs: { 'query page': true, 'query size': false },
       },
     ]);
   });

@@ -4,8 +4,10 @@ import { generate } from '../../../support/generate/generate';
 import type { ApiHints } from '../../../support/generate/hints';
 import { printFeature } from '../../../support/generate/print';
 import { sourceOf } from '../../../support/generate/source';
+import type { Wanted } from '../../../support/generate/wanted';
 import { loadDocument, type OpenApiDocument } from '../../../support/openapi/document';
 
+const NOTHING: Wanted = { statuses: [], inputs: [] };
 const LIBRARY = path.join(__dirname, 'library.yaml');
 
 async function features(document: OpenApiDocument, hints: ApiHints = {}) {
@@ -48,13 +50,23 @@ describe('features of a document', () => {
     expect(text).not.toContain('@operation:readBook');
   });
 
-  it('are only those that end with a wanted status, where some are wanted', async () => {
+  it('are only those that end with a wanted status or send a wanted input, where some are wanted', async () => {
     const source = sourceOf('library', await loadDocument(LIBRARY));
-    const wanted = { addBook: ['400'], readBook: ['418'] } as Record<string, string[]>;
-    const { features: made, left } = await generate([source], source, ({ name }) => wanted[name] ?? []);
+    const wanted: Record<string, Wanted> = {
+      addBook: { statuses: ['400'], inputs: [] },
+      readBook: { statuses: ['418'], inputs: ['query page'] },
+      listBooks: { statuses: [], inputs: ['query page', 'query genre=crime'] },
+    };
+    const { features: made, left } = await generate([source], source, ({ name }) => wanted[name] ?? NOTHING);
     const cases = made.flatMap(({ rules }) => rules).flatMap((rule) => rule.cases.map(({ key }) => key));
     expect(cases).toEqual(['addBook.refused400', 'addBook.without', 'addBook.form']);
-    expect(left).toEqual(['readBook: 418 for you to provoke']);
+    expect(left).toEqual(['readBook: 418 for you to provoke; query page for you to send']);
+    // What was written before stays, whether it is still wanted or not.
+    wanted.addBook = { statuses: [], inputs: [], keys: ['addBook.without', 'addBook.gone'] };
+    const again = await generate([source], source, ({ name }) => wanted[name] ?? NOTHING);
+    expect(
+      again.features.flatMap(({ rules }) => rules.flatMap(({ cases: all }) => all.map(({ key }) => key))),
+    ).toEqual(['addBook.without']);
   });
 
   it('tell which operations are left to a person, and why', async () => {

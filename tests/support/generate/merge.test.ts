@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feature } from '../../../support/generate/feature';
-import { mergeFeature } from '../../../support/generate/merge';
+import { type Change, mergeFeature } from '../../../support/generate/merge';
 
 /** A feature with one rule, and in it the scenarios of these names, by key. */
 function feature(cases: Record<string, string>): Feature {
@@ -31,6 +31,9 @@ function feature(cases: Record<string, string>): Feature {
 const merge = (existing: string | undefined, given: readonly string[], next: Feature | undefined) =>
   mergeFeature('shop/orders.feature', existing, given, next);
 
+/** What became of which scenario. */
+const told = (changes: readonly Change[]) => changes.map(({ what, name }) => ({ what, name }));
+
 const FIRST = merge(undefined, [], feature({ works: 'It works', late: 'It is late' }));
 const TEXT = FIRST.text as string;
 
@@ -54,14 +57,14 @@ describe('a feature that is generated again', () => {
     );
     expect(text).toContain('Scenario: It works well');
     expect(text).not.toContain('Scenario: It works\n');
-    expect(changes).toEqual([{ what: 'updated', name: 'It works well' }]);
+    expect(told(changes)).toEqual([{ what: 'updated', name: 'It works well' }]);
   });
 
   it('keeps what somebody edited', () => {
     const edited = TEXT.replace('Scenario: It works', 'Scenario: It works for Ann');
     const again = merge(edited, FIRST.keys, feature({ works: 'It works', late: 'It is late' }));
     expect(again.text).toBe(edited);
-    expect(again.changes).toEqual([{ what: 'kept', name: 'It works for Ann' }]);
+    expect(told(again.changes)).toEqual([{ what: 'kept', name: 'It works for Ann' }]);
   });
 
   it('keeps it also when the document has changed, and says so once', () => {
@@ -69,8 +72,12 @@ describe('a feature that is generated again', () => {
     const next = feature({ works: 'It works well', late: 'It is late' });
     const again = merge(edited, FIRST.keys, next);
     expect(again.text).toContain('Scenario: It works for Ann');
-    expect(again.changes).toEqual([{ what: 'kept though the document changed', name: 'It works for Ann' }]);
-    expect(merge(again.text, again.keys, next).changes).toEqual([{ what: 'kept', name: 'It works for Ann' }]);
+    expect(told(again.changes)).toEqual([
+      { what: 'kept though the document changed', name: 'It works for Ann' },
+    ]);
+    expect(told(merge(again.text, again.keys, next).changes)).toEqual([
+      { what: 'kept', name: 'It works for Ann' },
+    ]);
   });
 
   it('takes other widths of columns and lines for no edit', () => {
@@ -94,7 +101,7 @@ describe('a feature that is generated again', () => {
     const again = merge(mixed, FIRST.keys, next);
     const names = [...(again.text as string).matchAll(/Scenario: (.*)/g)].map(([, name]) => name);
     expect(names).toEqual(['It works', 'My own', 'It is early', 'It is late']);
-    expect(again.changes).toEqual([{ what: 'added', name: 'It is early' }]);
+    expect(told(again.changes)).toEqual([{ what: 'added', name: 'It is early' }]);
   });
 
   it('takes a copied scenario, mark and all, for one that somebody wrote', () => {
@@ -110,18 +117,41 @@ describe('a feature that is generated again', () => {
   it('loses what the document no longer has, but for what somebody edited', () => {
     const gone = merge(TEXT, FIRST.keys, feature({ works: 'It works' }));
     expect(gone.text).not.toContain('It is late');
-    expect(gone.changes).toEqual([{ what: 'removed', name: 'It is late' }]);
+    expect(told(gone.changes)).toEqual([{ what: 'removed', name: 'It is late' }]);
     const edited = merge(
       TEXT.replace('It is late', 'It is too late'),
       FIRST.keys,
       feature({ works: 'It works' }),
     );
     expect(edited.text).toContain('It is too late');
-    expect(edited.changes).toEqual([{ what: 'kept though its operation is gone', name: 'It is too late' }]);
+    expect(told(edited.changes)).toEqual([
+      { what: 'kept though its operation is gone', name: 'It is too late' },
+    ]);
     expect(merge(TEXT, FIRST.keys, undefined).text).toBeUndefined();
   });
 
   it('is refused when it is no Gherkin any more', () => {
     expect(() => merge('Fature: Orders', [], feature({}))).toThrow('The generated feature cannot be read.');
+  });
+
+  it('shows what would be generated in the place of what somebody edited, and takes it over when asked to', () => {
+    const edited = TEXT.replace('Scenario: It works\n', 'Scenario: Ann is happy\n');
+    const next = feature({ works: 'It works well', late: 'It is late' });
+    const kept = merge(edited, FIRST.keys, next);
+    expect(kept.text).toContain('Scenario: Ann is happy');
+    expect(kept.text).not.toContain('It works well');
+    expect(kept.changes).toMatchObject([
+      {
+        what: 'kept though the document changed',
+        key: 'place.works',
+        proposal: {
+          now: expect.stringContaining('Scenario: Ann is happy\n'),
+          generated: expect.stringContaining('Scenario: It works well\n'),
+        },
+      },
+    ]);
+    const taken = mergeFeature('shop/orders.feature', kept.text, kept.keys, next, new Set(['place.works']));
+    expect(told(taken.changes)).toEqual([{ what: 'taken over', name: 'It works well' }]);
+    expect(taken.text).toBe(merge(undefined, [], next).text);
   });
 });

@@ -54,7 +54,9 @@ function serviceCard(site: Site, service: string, operations: readonly Operation
           h(
             'tr',
             {},
-            ['Operation', 'Answers', 'Asked by', 'Scenarios'].map((text) => h('th', { scope: 'col' }, text)),
+            ['Operation', 'Answers', 'Inputs', 'Asked by', 'Scenarios'].map((text) =>
+              h('th', { scope: 'col' }, text),
+            ),
           ),
         ),
         h(
@@ -94,6 +96,7 @@ function row(site: Site, operation: Operation, known: boolean): HTMLElement {
         ),
       ),
     ),
+    h('td', {}, inputsSent(operation)),
     h(
       'td',
       {},
@@ -122,6 +125,17 @@ function row(site: Site, operation: Operation, known: boolean): HTMLElement {
           ),
     ),
   );
+}
+
+/** How many of the parameters and choices that are specified anybody sent, and which nobody did. */
+function inputsSent({ inputs }: Operation): (HTMLElement | string)[] {
+  const all = Object.entries(inputs);
+  if (all.length === 0) return ['none'];
+  const never = all.flatMap(([input, isSent]) => (isSent ? [] : [input]));
+  return [
+    h('span', { class: 'answer' }, `${grouped(all.length - never.length)} of ${grouped(all.length)}`),
+    ...never.map((input) => h('span', { class: 'answer never' }, input, ' ', h('small', {}, 'never'))),
+  ];
 }
 
 function calls({ statuses }: Operation): number {

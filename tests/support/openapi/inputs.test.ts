@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenApiDocument } from '../../../support/openapi/document';
+import { inputsOf } from '../../../support/openapi/inputs';
+import { findOperation } from '../../../support/openapi/operation';
+import { inputsSent } from '../../../support/openapi/sent-inputs';
+
+const kind = { enum: ['gift', 'sale'] };
+const item = {
+  properties: { kind, next: { $ref: '#/components/schemas/Line' }, id: { readOnly: true, ...kind } },
+};
+const root = {
+  openapi: '3.1.0',
+  components: { schemas: { Line: item } },
+  paths: {
+    '/orders/{state}/{id}': {
+      parameters: [
+        { name: 'state', in: 'path', required: true, schema: { enum: ['open', 'done'] } },
+        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+      ],
+      post: {
+        operationId: 'placeOrder',
+        parameters: [
+          { name: 'page', in: 'query', schema: { type: 'integer' } },
+          {
+            name: 'sort',
+            in: 'query',
+            explode: false,
+            schema: { type: 'array', items: { enum: ['up', 'down'] } },
+          },
+          { name: 'X-Mode', in: 'header', schema: { enum: ['fast', 'slow'] } },
+          { name: 'Authorization', in: 'header', schema: { type: 'string' } },
+          {
+            name: 'currency',
+            in: 'query',
+            schema: { enum: Array.from({ length: 21 }, (_, at) => `c${at}`) },
+          },
+        ],
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                oneOf: [
+                  {
+                    properties: {
+                      type: { enum: ['a'] },
+                      lines: { type: 'array', items: { $ref: '#/components/schemas/Line' } },
+                    },
+                  },
+                  { properties: { type: { enum: ['b'] }, count: { enum: [1, 2, null] } } },
+                ],
+              },
+            },
+          },
+        },
+        responses: {},
+      },
+    },
+    '/orders/latest/{id}': { post: { operationId: 'latest', responses: {} } },
+  },
+};
+const document: OpenApiDocument = { source: 'x', version: '3.1.0', basePath: '/api', root };
+
+const headers = { 'content-type': 'application/json', 'x-mode': 'slow', authorization: 'Bearer secret' };
+const sent = (url: string, body?: string) =>
+  inputsSent(document, { method: 'POST', url, headers, ...(body !== undefined && { body }) }, '/base/');
+
+describe('the inputs of an operation', () => {
+  it('are its parameters, and the choices among them and in its body, but long lists of them', () => {
+    expect(inputsOf(findOperation(document, 'placeOrder'))).toEqual([
+      'path state=open',
+      'path state=done',
+      'query page',
+      'query sort',
+      'query sort=up',
+      'query sort=down',
+      'header X-Mode',
+      'header X-Mode=fast',
+      'header X-Mode=slow',
+      'query currency',
+      'body type=a',
+      'body lines[].kind=gift',
+      'body lines[].kind=sale',
+      'body type=b',
+      'body count=1',
+      'body count=2',
+    ]);
+  });
+
+  it('that a request has are told, and no value that the document does not have', () => {
+    const body = {
+      type: 'b',
+      count: 2,
+      note: 'secret',
+      lines: [{ kind: 'gift', next: { kind: 'sale' } }, { kind: 'x' }],
+    };
+    const url = 'http://h/base/orders/done/7?page=secret&sort=up,secret&currency=c3&unknown=secret';
+    const told = sent(url, JSON.stringify(body));
+    expect(told).toEqual([
+      'path state=done',
+      'query page',
+      'query sort',
+      'query sort=up',
+      'header X-Mode',
+      'header X-Mode=slow',
+      'query currency',
+      'body lines[].kind=gift',
+      'body type=b',
+      'body count=2',
+    ]);
+    expect(JSON.stringify(told)).not.toContain('secret');
+  });
+
+  it('of a request to another operation, or of a body that is none, are none', () => {
+    expect(sent('http://h/api/orders/latest/7?page=1')).toEqual([]);
+    expect(sent('http://h/elsewhere?page=1')).toEqual([]);
+    expect(sent('http://h/orders/open/7', '{"type":')).toEqual([
+      'path state=open',
+      'header X-Mode',
+      'header X-Mode=slow',
+    ]);
+  });
+});
