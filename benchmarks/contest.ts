@@ -87,7 +87,7 @@ export interface Figure extends Promised {
   /** What it is: `against playwright-bdd`. */
   what: string;
   /** `×` is Brine's share of what the other needs. */
-  unit: '×' | 'ms' | 's' | 'MB';
+  unit: '×' | 'ms' | 's' | 'MB' | 'cores';
   value: number;
   lowest: number;
   highest: number;

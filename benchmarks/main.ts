@@ -46,7 +46,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const { results, faults } = await measureAll(names, Number(values.rounds));
-  console.log(performancePage(results).replace(/^[\s\S]*?(?=## )/, ''));
+  console.log(performancePage(results).replace(/^[\s\S]*?(?=## Each subject)/, ''));
   const wrong = [...results.flatMap(missedGoal), ...faults];
   for (const line of wrong) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;

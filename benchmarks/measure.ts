@@ -12,7 +12,7 @@ const LOOK = 100;
 /**
  * Runs a contestant once.
  *
- * @throws Error when it fails, or does not call the stopwatch though that is what counts; with all that it said.
+ * @throws ContestantError when it fails, or does not call the stopwatch though that is what counts.
  */
 export async function measure(contestant: Contestant, stopwatch: Stopwatch): Promise<Taken> {
   const { command, directory, env, counts = 'between calls', exitCode = 0 } = contestant;
@@ -29,13 +29,25 @@ export async function measure(contestant: Contestant, stopwatch: Stopwatch): Pro
   const [said, end] = await Promise.all([words(child), ended, once(child, 'close')]);
   const whole = { wall: end.wall - before.wall, cpu: end.cpu && end.cpu - (before.cpu ?? 0) };
   const cost = counts === 'whole' ? whole : stopwatch.result();
-  if (end.code !== exitCode || !cost)
-    throw new Error(`${command.join(' ')} ended with ${end.code}:\n${said}`);
+  if (end.code !== exitCode || !cost) throw new ContestantError(command, end.code, said);
   return {
     ...cost,
     ...(counts === 'both' && { whole }),
     ...(memory.most !== undefined && { memory: memory.most }),
   };
+}
+
+/** Characters of what a contestant said at last. */
+const SHOWN = 2_000;
+
+/** A contestant that did not do what it should. */
+class ContestantError extends Error {
+  override readonly name = 'ContestantError';
+
+  constructor(command: readonly string[], code: number | null, said: string) {
+    const shown = said.length > SHOWN ? `…${said.slice(-SHOWN)}` : said;
+    super(`${command.join(' ')} ended with ${code}:\n${shown}`);
+  }
 }
 
 /** Looks again and again, because a process takes what it needed with it when it ends. */

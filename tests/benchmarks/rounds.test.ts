@@ -116,7 +116,8 @@ test('a peer that fails is left out, and told; without Brine there is nothing to
   expect(rounds.faults).toEqual([
     expect.stringMatching(/^test: other failed\..* ended with 3:\nit broke\n$/s),
   ]);
-  await expect(playRounds(subject({ brine: failing }), stopwatch, 1, () => {})).rejects.toThrow(
-    /ended with 3:\nit broke\n$/,
-  );
+  await expect(playRounds(subject({ brine: failing }), stopwatch, 1, () => {})).rejects.toMatchObject({
+    name: 'ContestantError',
+    message: expect.stringMatching(/ended with 3:\nit broke\n$/),
+  });
 });
