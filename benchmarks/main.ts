@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECKS, check, verdict } from './ci';
 import { installPeers } from './install-peers';
 import { type Machine, machineFacts } from './machine';
 import { performancePage } from './page';
-import { HOME } from './project';
+import { writePage } from './page-file';
 import { keep, kept, missedGoal, type Result, resultOf } from './result';
 import { playRounds } from './rounds';
 import { Stopwatch } from './stopwatch';
@@ -15,8 +13,9 @@ const ROUNDS = 7;
 
 /**
  * `npm run bench [-- subject …]`: measures, keeps the results and writes docs/performance.md. Exit code 1 when a goal was missed
- * or a subject could not be measured. `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools. `--ci` is the
- * short form, which fails when a ratio passes its margin, or the one that `--most` gives.
+ * or a subject could not be measured. `--rounds 1` is for a look: nothing is kept. `--peers` installs the other tools. `--page`
+ * writes the page again, with the notes as they are now. `--ci` is the short form, which fails when a ratio passes its margin, or the
+ * one that `--most` gives.
  */
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals: wanted } = parseArgs({
@@ -24,15 +23,14 @@ async function main(args: readonly string[]): Promise<void> {
     options: {
       rounds: { type: 'string', default: String(ROUNDS) },
       peers: { type: 'boolean' },
+      page: { type: 'boolean' },
       ci: { type: 'boolean' },
       most: { type: 'string' },
     },
     allowPositionals: true,
   });
-  if (values.peers) {
-    installPeers();
-    return;
-  }
+  if (values.peers) return installPeers();
+  if (values.page) return writePage();
   const all = Object.keys(values.ci ? CHECKS : SUBJECTS);
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
@@ -41,10 +39,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const names = wanted.length > 0 ? wanted : all;
-  if (values.ci) {
-    await checkAll(names, values.most === undefined ? undefined : Number(values.most));
-    return;
-  }
+  if (values.ci) return await checkAll(names, values.most === undefined ? undefined : Number(values.most));
   const { results, faults } = await measureAll(names, Number(values.rounds));
   console.log(performancePage(results).replace(/^[\s\S]*?(?=## Each subject)/, ''));
   const wrong = [...results.flatMap(missedGoal), ...faults];
@@ -87,7 +82,7 @@ async function measureAll(
       faults.push(...ofPeers);
       if (rounds >= ROUNDS) {
         keep(result);
-        writeFileSync(path.join(HOME, 'docs', 'performance.md'), performancePage(inOrder(kept())));
+        writePage();
       }
     } catch (error) {
       const fault = `${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;
@@ -96,12 +91,6 @@ async function measureAll(
     }
   }
   return { results, faults };
-}
-
-/** As the subjects are listed. */
-function inOrder(results: readonly Result[]): Result[] {
-  const names = Object.keys(SUBJECTS);
-  return [...results].sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
 }
 
 async function measured(

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Figure } from './contest';
 import type { Cost } from './cost';
 import { promisedOf, shown, spreadOf, verdictOf } from './figure-text';
 import type { Result } from './result';
@@ -35,6 +36,8 @@ npm run bench -- --peers    # installs the other tools, once
 npm run bench               # measures everything and writes this page: half an hour
 npm run bench -- ui api     # these subjects alone
 npm run bench -- --rounds 1 # a look at everything: nothing is kept
+npm run bench -- --page     # writes this page again, with the notes as they are now
+npm run bench -- --ci       # the short form, which \`npm test\` makes
 \`\`\`
 
 All contestants of a subject take turns, and who begins changes with every round, so that what else the machine does hits them alike. What
@@ -95,15 +98,21 @@ function section(result: Result, notes: string): string {
 
 **${title[0]?.toUpperCase()}${title.slice(1)}.** ${work} Done ${times.toLocaleString('en')} times in each of ${rounds.brine.length} rounds (\`npm run bench -- ${name}\`).
 
-| measured | goal | result | lowest to highest | |
-| --- | --- | --- | --- | --- |
-${figures.map((one) => `| ${[one.what, promisedOf(one), shown(one), spreadOf(one), verdictOf(one)].join(' | ')} |`).join('\n')}
-
-| doing it once | wall clock, ms | processor time, ms |${memory ? ' memory, MB |' : ''}
+${figuresTable(figures)}| doing it once | wall clock, ms | processor time, ms |${memory ? ' memory, MB |' : ''}
 | --- | --- | --- |${memory ? ' --- |' : ''}
 ${all.map(([who, cost]) => costRow(who, cost, memory)).join('\n')}
 
 ${notesOf(notes, name)}`;
+}
+
+function figuresTable(figures: readonly Figure[]): string {
+  if (figures.length === 0) return '';
+  const rows = figures.map((one) => [one.what, promisedOf(one), shown(one), spreadOf(one), verdictOf(one)]);
+  return `| measured | goal | result | lowest to highest | |
+| --- | --- | --- | --- | --- |
+${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
+
+`;
 }
 
 function notesOf(notes: string, name: string): string {

@@ -45,14 +45,13 @@ export function table(results: readonly Result[]): string {
 function linesOf({ what, from }: Row, results: readonly Result[]): string[] {
   const lines = Object.entries(from).flatMap(([name, wanted]) => {
     const result = results.find((one) => one.name === name);
-    if (!result) return [[`\`${name}\``, '', '', '', 'not measured']];
-    return result.figures
-      .filter((one) => wanted === 'all' || wanted(one.what))
-      .map((one) => cellsOf(one, result));
+    const figures = result?.figures.filter((one) => wanted === 'all' || wanted(one.what)) ?? [];
+    if (figures.length === 0) return [[`\`${name}\``, '', '', '', 'not measured']];
+    return figures.map((one) => cellsOf(one, name));
   });
   return lines.map((cells, index) => `| ${[index === 0 ? what : '', ...cells].join(' | ')} |`);
 }
 
-function cellsOf(one: Figure, { name }: Result): string[] {
+function cellsOf(one: Figure, name: string): string[] {
   return [`[${one.what}](#${name})`, promisedOf(one), shown(one), spreadOf(one), verdictOf(one)];
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { performancePage } from '../../benchmarks/page';
+import { PAGE, pageOfKept } from '../../benchmarks/page-file';
 import { missedGoal, type Result, resultOf } from '../../benchmarks/result';
 import { SUBJECTS } from '../../benchmarks/subjects';
 import { table } from '../../benchmarks/table';
@@ -69,4 +70,8 @@ test('a missed goal is a sentence, and a kept one is none', () => {
   expect(missedGoal(result('start'))).toEqual([
     'start: 1.50 × against the bare script; at most 1.15 is promised.',
   ]);
+});
+
+test('docs/performance.md is what the kept results and the notes say; `npm run bench -- --page` writes it', () => {
+  expect(readFileSync(PAGE, 'utf8')).toBe(pageOfKept());
 });
