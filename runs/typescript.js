@@ -2,6 +2,7 @@
 // cucumber.js and in each worker.
 const { enableCompileCache } = require('node:module');
 const { cacheFolder } = require('../support/home/cache');
+const { findOwnQuickly } = require('./own-modules');
 const { mapStacks } = require('./source-maps');
 const { rememberStacks } = require('./stack-traces');
 const { loadTypeScript } = require('./transpiled');
@@ -10,4 +11,5 @@ const compiled = cacheFolder(process.cwd(), 'compiled');
 if (compiled) enableCompileCache(compiled);
 mapStacks();
 loadTypeScript();
+findOwnQuickly();
 rememberStacks();

@@ -47,4 +47,4 @@ function inStacks(file) {
   return compiled ? path.join(SOURCES, path.relative(HOME, file)).replace(/\.js$/, '.ts') : file;
 }
 
-module.exports = { BRINE, RUN, SOURCES, compiled, inStacks, ourFile, program };
+module.exports = { BRINE, HOME, RUN, SOURCES, compiled, inStacks, ourFile, program };
