@@ -4,7 +4,7 @@ import type { Uncovered } from '../reports/uncovered';
 import type { Subject } from '../support/generate/describe';
 import type { Feature } from '../support/generate/feature';
 import { folderOf, generate } from '../support/generate/generate';
-import { expectKnown, type Hints, readHints } from '../support/generate/hints';
+import { type ApiHints, expectKnown, type Hints, readHints } from '../support/generate/hints';
 import { keysGiven } from '../support/generate/plan';
 import { type Source, sourceOf } from '../support/generate/source';
 import type { Wanted } from '../support/generate/wanted';
@@ -54,11 +54,13 @@ export async function readSources(wanted: WantedFeatures): Promise<Sources> {
   const documents: [string | undefined, OpenApiDocument][] = [];
   for (const file of files)
     documents.push([api, await discoverDocument(isAddress(file) ? file : path.resolve(root, file))]);
-  const services = files.length > 0 && names.length === 0 ? new Map() : await ofServices(names, wanted);
-  documents.push(...services);
+  const services = files.length > 0 && names.length === 0 ? undefined : await ofServices(names, wanted);
+  documents.push(...(services?.documents ?? []));
   for (const [, document] of documents) expectWholeDocument(document);
   const hints = hintsOf(wanted, documents);
-  const all = documents.map(([name, document]) => sourceOf(name, document, hints[name ?? ''] ?? {}));
+  const all = documents.map(([name, document]) =>
+    sourceOf(name, document, { ...services?.usual, ...hints[name ?? ''] }),
+  );
   const asked = all.filter(
     ({ api: name }, index) => index < files.length || names.length === 0 || names.includes(name ?? ''),
   );
@@ -68,12 +70,17 @@ export async function readSources(wanted: WantedFeatures): Promise<Sources> {
 async function ofServices(
   names: readonly string[],
   { root, env, stderr }: WantedFeatures,
-): Promise<Map<string, OpenApiDocument>> {
+): Promise<{ documents: Map<string, OpenApiDocument>; usual: ApiHints }> {
   const settings = loadSettings(root, env);
   const known = documentedServices(settings);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0 || known.length === 0) throw new NothingToGenerateError(unknown, known);
-  return await documentsOf(known, { settings, env, stderr });
+  // Where the hints name nobody, the first actor of the settings calls what asks for a sign-in.
+  const [actor] = Object.keys(settings.actors ?? {});
+  return {
+    documents: await documentsOf(known, { settings, env, stderr }),
+    usual: actor === undefined ? {} : { actor },
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Case, given, outcome, type Step } from './feature';
 import { producerOfParameter } from './producers';
+import { actorsWithout } from './roles';
 import type { Row } from './rows';
 import {
   asDocumented,
@@ -12,7 +13,7 @@ import {
   subjectText,
 } from './scene';
 
-/** Who may not: nobody, somebody with a token that is none, those whom the hints name. */
+/** Who may not: nobody, somebody with a token that is none, those whom the hints name or give too few rights. */
 export function accessCases(scene: Scene): Case[] {
   return [...nobodyCases(scene), ...forbiddenCases(scene), ...strangerCase(scene)];
 }
@@ -36,8 +37,9 @@ function nobodyCases(scene: Scene): Case[] {
 
 function forbiddenCases(scene: Scene): Case[] {
   const { subject, rows, source } = scene;
-  const actors = source.hints.operations?.[subject.name]?.forbidden ?? [];
-  return actors.map((actor) => {
+  const named = source.hints.operations?.[subject.name]?.forbidden ?? [];
+  const lacking = documents(subject, 403) ? actorsWithout(source, subject) : [];
+  return [...new Set([...named, ...lacking])].map((actor) => {
     const steps = [given(`I continue as "${actor}"`), calling(subject, rows), ...refusedWith(403)];
     const verb = subject.kind === 'list' ? 'are' : 'is';
     return scenario(

@@ -6,6 +6,7 @@ import type { Subject } from './describe';
 import { given, type Step } from './feature';
 import { MARK } from './identity';
 import { type Producer, producerOfParameter } from './producers';
+import { actorFor } from './roles';
 import { type Call, rowsOf } from './rows';
 import { exampleOf } from './said';
 import type { Source } from './source';
@@ -16,6 +17,10 @@ export interface Unit {
   steps: Step[];
   /** Of the API that it is made with. */
   api: string | undefined;
+  /** Who makes it, when the usual actor may not. */
+  actor: string | undefined;
+  /** Who goes on after that. */
+  usual: string | undefined;
   /** As `{{…}}`: what of its answer others refer to. */
   saved: string;
   /** What was sent to make it. */
@@ -83,7 +88,9 @@ export class Arrangement {
       given(`I save the response field "${field}" as "${name}"`),
     ];
     const saved = `{{${name}}}`;
-    this.units.push({ key, steps, api: source.api, saved, made: { subject, call } });
+    const { actor: usual } = source.hints;
+    const actor = actorFor(source, subject);
+    this.units.push({ key, steps, api: source.api, actor, usual, saved, made: { subject, call } });
     return saved;
   }
 

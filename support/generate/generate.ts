@@ -39,7 +39,13 @@ export async function generate(
     left.push(...lines);
     if (drawn) groups.set(subject.group, [...(groups.get(subject.group) ?? []), drawn]);
   }
+  const isUnsigned = source.hints.actor === undefined && [...groups.values()].flat().some(isSecured);
+  if (isUnsigned) left.push('who is signed in: say "actor" in the hints, or name actors in the settings');
   return { features: [...groups].map(([name, drawn]) => featureOf(source, name, drawn)), left };
+}
+
+function isSecured({ subject }: Drawn): boolean {
+  return subject.secured;
 }
 
 /** What of a rule is wanted, and what is left to a person. */

@@ -17,6 +17,8 @@ export interface HintedCase {
 export interface OperationHints {
   /** Leaves the operation out. */
   skip?: boolean;
+  /** Who calls it, when it is not the usual actor. */
+  actor?: string;
   /** Values for its fields and parameters, in place of made-up ones. */
   with?: Record<string, unknown>;
   /** Actors who are answered with 403. */
@@ -30,14 +32,16 @@ export interface ApiHints {
   actor?: string;
   /** Somebody else, for whom what the actor made does not exist. */
   stranger?: string;
+  /** Scopes or roles by actor: who lacks what an operation asks for is answered with 403. */
+  actors?: Record<string, string[]>;
   operations?: Record<string, OperationHints>;
 }
 
 /** By the name of the API. */
 export type Hints = Record<string, ApiHints>;
 
-const API = ['actor', 'stranger', 'operations'];
-const OPERATION = ['skip', 'with', 'forbidden', 'cases'];
+const API = ['actor', 'stranger', 'actors', 'operations'];
+const OPERATION = ['skip', 'actor', 'with', 'forbidden', 'cases'];
 const CASE = ['name', 'with', 'status', 'actor'];
 
 /**
@@ -66,11 +70,26 @@ function checkApi(api: string, hints: unknown, faults: string[]): void {
     if (hints[key] !== undefined && typeof hints[key] !== 'string')
       faults.push(`${api}.${key}: is no name of an actor`);
   }
+  checkActors(`${api}.actors`, hints.actors, faults);
   if (hints.operations !== undefined && !isObject(hints.operations))
     faults.push(`${api}.operations: is no object`);
   for (const [name, own] of Object.entries(isObject(hints.operations) ? hints.operations : {})) {
     checkOperation(`${api}.operations.${name}`, own, faults);
   }
+}
+
+function checkActors(where: string, actors: unknown, faults: string[]): void {
+  if (actors === undefined) return;
+  if (!isObject(actors)) {
+    faults.push(`${where}: is no object of actors and their scopes or roles`);
+    return;
+  }
+  for (const [actor, has] of Object.entries(actors))
+    if (!isListOfTexts(has)) faults.push(`${where}.${actor}: is no list of scopes or roles`);
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function checkOperation(where: string, hints: unknown, faults: string[]): void {
@@ -80,10 +99,9 @@ function checkOperation(where: string, hints: unknown, faults: string[]): void {
     faults.push(`${where}.skip: is neither true nor false`);
   if (hints.with !== undefined && !isObject(hints.with))
     faults.push(`${where}.with: is no object of names and values`);
-  if (
-    forbidden !== undefined &&
-    !(Array.isArray(forbidden) && forbidden.every((one) => typeof one === 'string'))
-  )
+  if (hints.actor !== undefined && typeof hints.actor !== 'string')
+    faults.push(`${where}.actor: is no name of an actor`);
+  if (forbidden !== undefined && !isListOfTexts(forbidden))
     faults.push(`${where}.forbidden: is no list of actors`);
   if (cases === undefined) return;
   if (!Array.isArray(cases)) faults.push(`${where}.cases: is no list`);

@@ -6,6 +6,7 @@ import { type Case, given, joined, type OperationRule, type Step } from './featu
 import { lifeCase } from './life';
 import { listCases } from './lists';
 import { boundaryCases } from './refusals';
+import { actorFor } from './roles';
 import { sceneOf } from './scene';
 import type { Source } from './source';
 import { isStream, workingCases } from './works';
@@ -17,6 +18,8 @@ export interface Drawn {
   /** From the creation to the end, told once for the whole feature. */
   life: Case | undefined;
   units: Unit[];
+  /** Who calls it, when the usual actor may not. */
+  actor: string | undefined;
 }
 
 /** @returns undefined when nothing valid can be made up to call the operation with. */
@@ -36,12 +39,23 @@ export async function drawRule(
     ...accessCases(scene),
   ];
   const life = await lifeCase(scene);
-  return { subject, cases: distinct(cases), life, units: scene.arrangement.units };
+  const actor = actorFor(source, subject);
+  // A life that several people have is for a person to tell.
+  const isOfOne = !source.subjects.some(
+    (one) => one.group === subject.group && actorFor(source, one) !== undefined,
+  );
+  return {
+    subject,
+    cases: distinct(cases),
+    life: isOfOne ? life : undefined,
+    units: scene.arrangement.units,
+    actor,
+  };
 }
 
 /** @param hoisted keys of the units that the feature makes for all its rules. */
 export function ruleOf(
-  { subject, cases, units }: Drawn,
+  { subject, cases, units, actor }: Drawn,
   api: string | undefined,
   hoisted: ReadonlySet<string>,
 ): OperationRule {
@@ -50,7 +64,10 @@ export function ruleOf(
     key: subject.tag,
     name: subject.summary,
     tags: [`@operation:${subject.tag}`],
-    background: joined(unitSteps(own, api)),
+    background: joined([
+      ...unitSteps(own, api),
+      ...(actor === undefined ? [] : [given(`I continue as "${actor}"`)]),
+    ]),
     cases,
   };
 }
@@ -62,7 +79,11 @@ export function unitSteps(units: readonly Unit[], api: string | undefined): Step
   for (const unit of units) {
     if (unit.api !== used && unit.api !== undefined) steps.push(given(`I use the "${unit.api}" API`));
     used = unit.api;
-    steps.push(...unit.steps);
+    if (unit.actor === undefined) steps.push(...unit.steps);
+    else {
+      steps.push(given(`I continue as "${unit.actor}"`), ...unit.steps);
+      if (unit.usual !== undefined) steps.push(given(`I continue as "${unit.usual}"`));
+    }
   }
   if (used !== api && api !== undefined) steps.push(given(`I use the "${api}" API`));
   return steps;

@@ -1,3 +1,4 @@
+import { rightsFor } from './roles';
 import type { Drawn } from './rule';
 
 /** Statuses that are documented and that no scenario of the rule asks for: a line each. */
@@ -11,7 +12,13 @@ export function unreachable({ subject, cases }: Drawn): string[] {
   const missing = [...subject.statuses].filter((status) => /^\d{3}$/.test(status) && !reached.has(status));
   if (subject.success === undefined || missing.length === 0) return [];
   const most = missing.filter((status) => Number(status) !== subject.success);
-  return most.length === 0
-    ? []
-    : [`${subject.name}: ${most.join(', ')} ${most.length === 1 ? 'is' : 'are'} for you to provoke`];
+  if (most.length === 0) return [];
+  const rights = most.includes('403') ? rightsFor(subject) : [];
+  const hint =
+    rights.length > 0
+      ? ` (it asks for ${rights.map((way) => way.join(' and ')).join(', or ')}: say in the hints which actors have what)`
+      : '';
+  return [
+    `${subject.name}: ${most.join(', ')} ${most.length === 1 ? 'is' : 'are'} for you to provoke${hint}`,
+  ];
 }

@@ -69,6 +69,67 @@ describe('features of a document', () => {
     ).toEqual(['addBook.without']);
   });
 
+  it('are called by who may, and refused to who may not, by scopes and roles of the document', async () => {
+    const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+    const thing = {
+      type: 'object',
+      properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } },
+    };
+    const answers = { 401: { description: 'who?' }, 403: { description: 'no' } };
+    const paths = {
+      '/things': {
+        get: { operationId: 'listThings', responses: { 200: { description: 'all' }, ...answers } },
+        post: {
+          operationId: 'createThing',
+          security: [{ login: ['things:write'] }, { login: ['admin'] }],
+          requestBody: { required: true, ...json(thing) },
+          responses: { 201: { description: 'yes', ...json(thing) }, ...answers },
+        },
+      },
+      '/things/{id}': {
+        get: {
+          operationId: 'readThing',
+          'x-roles': ['reader'],
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'yes', ...json(thing) }, ...answers },
+        },
+      },
+    };
+    const flows = { clientCredentials: { tokenUrl: 'https://id/token', scopes: {} } };
+    const root = {
+      openapi: '3.1.0',
+      paths,
+      security: [{ login: [] }],
+      components: { securitySchemes: { login: { type: 'oauth2', flows } } },
+    };
+    const document: OpenApiDocument = { source: 'here', version: '3.1.0', basePath: '', root };
+    const unknown = await features(document);
+    expect(unknown.left).toEqual([
+      'listThings: 403 is for you to provoke',
+      'createThing: 403 is for you to provoke (it asks for things:write, or admin: say in the hints which actors have what)',
+      'readThing: 403 is for you to provoke (it asks for reader: say in the hints which actors have what)',
+      'who is signed in: say "actor" in the hints, or name actors in the settings',
+    ]);
+    const actors = { guest: ['reader'], clerk: ['things:write'], boss: ['admin', 'reader'] };
+    const { text, left } = await features(document, { actor: 'guest', actors });
+    expect(left).toEqual(['listThings: 403 is for you to provoke']);
+    const names = [...text.matchAll(/Scenario: (.* by the \w+)$/gm)].map(([, name]) => name);
+    expect(names).toEqual(['A thing is not created by the guest', 'A thing is not read by the clerk']);
+    expect(text).toContain(
+      [
+        '  Rule: readThing',
+        '',
+        '    Background:',
+        '      Given I continue as "clerk"',
+        '      And I call the operation "createThing" with:',
+        '        | name | Electronic Cotton Pizza |',
+        '      And the response should be successful',
+        '      And I save the response field "id" as "thing id"',
+        '      And I continue as "guest"',
+      ].join('\n'),
+    );
+  });
+
   it('tell which operations are left to a person, and why', async () => {
     const picture = {
       operationId: 'sendPicture',
