@@ -16,14 +16,15 @@ export interface Recording {
 }
 
 /**
- * The requests that a run has kept, scenario by scenario, of the last attempt at each.
+ * The requests that a run has kept, scenario by scenario, of the last attempt at each; and how many have kept none.
  *
  * @param folder of the report.
  * @throws {ReportError} when there is no run.
  */
-export async function recordingsOf(folder: string): Promise<Recording[]> {
+export async function recordingsOf(folder: string): Promise<{ recordings: Recording[]; silent: number }> {
   const { run } = await gather(findInputs([folder]), { save: () => '', root: process.cwd() });
-  return listedIn(sorted(run)).flatMap(({ scenario }) => {
+  const listed = listedIn(sorted(run));
+  const recordings = listed.flatMap(({ scenario }) => {
     const attachments = scenario.attempts.at(-1)?.steps.flatMap((step) => step.attachments) ?? [];
     const archives = attachments.flatMap(archiveOf);
     const exchanges = attachments.flatMap((one) =>
@@ -33,6 +34,7 @@ export async function recordingsOf(folder: string): Promise<Recording[]> {
       ? [{ name: scenario.name, archives, exchanges }]
       : [];
   });
+  return { recordings, silent: listed.length - recordings.length };
 }
 
 function archiveOf(attachment: Attachment): string[] {

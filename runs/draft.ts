@@ -43,7 +43,8 @@ export async function draftFrom(har: string, wanted: WantedDraft): Promise<Draft
  */
 export async function draftFromRun(report: string, wanted: WantedDraft): Promise<Drafted> {
   const names = new Map<string, number>();
-  const recorded = (await recordingsOf(report)).flatMap(({ name, archives, exchanges }) => {
+  const { recordings, silent } = await recordingsOf(report);
+  const recorded = recordings.flatMap(({ name, archives, exchanges }) => {
     const times = (names.get(name) ?? 0) + 1;
     names.set(name, times);
     const page = times === 1 ? name : `${name} (${times})`;
@@ -54,11 +55,14 @@ export async function draftFromRun(report: string, wanted: WantedDraft): Promise
     throw new NothingRecordedError(
       report,
       [
-        'The run has kept no requests: it keeps those of scenarios that failed, and of pages where browser.har says so.',
+        'The run has kept no requests: it keeps those of scenarios that failed, and of others where "exchanges" of the settings, a tag, or "har" of the browser says so.',
       ],
-      'Run with "har" of the browser on, tag scenarios @har:always, or give a HAR file.',
+      "Run again with exchanges: 'always' in the settings, tag scenarios @exchanges:always (what they send) or @har:always (what their pages send), or give a HAR file.",
     );
-  return await draft(recorded, { file: 'the last run', name: 'last-run' }, wanted);
+  const drafted = await draft(recorded, { file: 'the last run', name: 'last-run' }, wanted);
+  if (silent === 0) return drafted;
+  const untold = `scenarios that sent nothing, or of which the run kept nothing (exchanges: 'always' keeps it): ${silent}`;
+  return { ...drafted, passedOver: [...drafted.passedOver, untold] };
 }
 
 async function draft(

@@ -82,6 +82,13 @@ function attachComponent(world: BrineWorld): void {
   if (world.components.used) attachText(world, 'component', renderComponent(world.components));
 }
 
+/** Of a scenario that passed, where the settings or a tag ask for it. */
+export function attachWanted(world: BrineWorld): void {
+  const { diagram, exchanges } = world.worker.settings;
+  if (diagram === 'always') attachDiagram(world);
+  if (exchanges === 'always' || world.tags.includes('@exchanges:always')) attachExchanges(world);
+}
+
 function attachExchanges(world: BrineWorld): void {
   const { exchanges } = world.evidence;
   if (exchanges.length === 0) return;

@@ -20,8 +20,7 @@ import { attachCalls } from './calls';
 import { endWithCause } from './causes';
 import { blamed } from './components';
 import { violatedContract } from './contract';
-import { attachDiagram } from './diagram';
-import { attachEvidence } from './evidence';
+import { attachEvidence, attachWanted } from './evidence';
 import { describeStep } from './feature-step';
 import { fillArguments } from './fill';
 import { hideIn } from './hide';
@@ -183,7 +182,7 @@ async function finish(
   let late: unknown;
   try {
     if (failed) await attachEvidence(world, result?.message);
-    else if (world.worker.settings.diagram === 'always') attachDiagram(world);
+    else attachWanted(world);
   } finally {
     await attachCalls(world);
     attachPhrases(world);

@@ -10,7 +10,17 @@ const PLAIN = [
 
 /** Tags of Brine that hold a value, by what stands before it. */
 const KEYS = [
-  ...['@color-scheme:', '@contract:', '@device:', '@env:', '@geolocation:', '@har:', '@id:', '@isolation:'],
+  ...[
+    '@color-scheme:',
+    '@contract:',
+    '@device:',
+    '@env:',
+    '@exchanges:',
+    '@geolocation:',
+    '@har:',
+    '@id:',
+    '@isolation:',
+  ],
   ...[
     '@locale:',
     '@operation:',
@@ -33,6 +43,7 @@ export function valueFault(tag: string, environments: readonly string[]): string
   if (browser) return browser.fault;
   if (tag.startsWith('@contract:') && !/^@contract:(?:off|warn|fail)$/.test(tag))
     return 'should be @contract:off, @contract:warn or @contract:fail';
+  if (tag.startsWith('@exchanges:') && tag !== '@exchanges:always') return 'should be @exchanges:always';
   const unknown = environmentsOf([{ name: tag }]).find((name) => !environments.includes(name));
   if (unknown === undefined) return undefined;
   const near = suggest(unknown, environments);

@@ -41,7 +41,7 @@ export function complete(
     api: { headers: {}, ...settings.api, ...defaultApi(settings, services) },
     contract: settings.contract ?? 'off',
     links: settings.links ?? true,
-    diagram: settings.diagram ?? 'on-failure',
+    ...kept(settings),
     time: settings.time ?? {},
     actors: settings.actors ?? {},
     signIn: settings.signIn,
@@ -61,6 +61,14 @@ export function complete(
     values: settings.values ?? {},
     ...authoring(settings),
   };
+}
+
+/** Of which scenarios what passed between services is kept. */
+function kept({
+  diagram = 'on-failure',
+  exchanges = 'on-failure',
+}: Settings): Pick<LoadedSettings, 'diagram' | 'exchanges'> {
+  return { diagram, exchanges };
 }
 
 /** What a run has no use for. */

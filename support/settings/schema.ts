@@ -149,6 +149,7 @@ export const settingsSchema = v.strictObject({
   contract: v.optional(v.picklist(['off', 'warn', 'fail'])),
   links: v.optional(v.boolean()),
   diagram: v.optional(v.picklist(['on-failure', 'always', 'off'])),
+  exchanges: v.optional(v.picklist(['on-failure', 'always'])),
   time: v.optional(
     v.strictObject({
       header: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+$/, 'is not the name of a header'))),

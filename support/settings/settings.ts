@@ -118,6 +118,8 @@ export interface Settings {
   links?: boolean;
   /** Which scenarios get a sequence diagram (default: `on-failure`). */
   diagram?: 'on-failure' | 'always' | 'off';
+  /** Of which scenarios requests and answers are kept (default: `on-failure`). */
+  exchanges?: 'on-failure' | 'always';
   time?: {
     /** A header that tells services the time of the scenario with each request (default: none). */
     header?: string;

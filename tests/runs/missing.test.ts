@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -112,9 +112,13 @@ it('writes what a run has missed, and once that has run nothing is missing that 
       'brine.config.ts': `export default { services: { shelves: { url: '${server.url}', openapi: 'openapi.json' } } };`,
       'features/shelves.feature': [
         'Feature: Shelves',
+        '  @exchanges:always',
         '  Scenario: There are those of glass',
         '    When I send a GET request to "/shelves?kind=glass&sort=secret-value"',
         '    Then the response status should be 200',
+        '',
+        '  Scenario: Nothing is asked',
+        '    Given a unique number saved as "mark"',
         '',
       ].join('\n'),
     },
@@ -126,6 +130,17 @@ it('writes what a run has missed, and once that has run nothing is missing that 
     });
     return stdout;
   };
+
+  // What passed becomes a draft too, where a tag has it kept.
+  expect(await brine('generate', '--from', 'run')).toBe(
+    'features/drafts/last-run.feature (new: scenarios: 1, requests: 1)\n' +
+      "Not in it:\n  scenarios that sent nothing, or of which the run kept nothing (exchanges: 'always' keeps it): 1\n",
+  );
+  const draft = path.join(root, 'features', 'drafts', 'last-run.feature');
+  expect(readFileSync(draft, 'utf8')).toContain(
+    'Scenario: There are those of glass\n    When I call the operation "listShelves" with:',
+  );
+  rmSync(draft);
 
   const first = await brine('generate', '--missing');
   expect(first).toContain(
