@@ -26,7 +26,7 @@ const MOST = 100_000;
 /** Milliseconds: steps that are over sooner are written together. */
 const SHORT = 1;
 /** Taken before a step can put a false clock in its place. */
-const { setImmediate, performance } = globalThis;
+const { setTimeout, performance } = globalThis;
 
 /**
  * The run's messages as NDJSON, written through as they come: whatever ends the run, which scenarios have ended and which
@@ -73,14 +73,14 @@ export class MessageRecord {
     return WAITING.has(kind);
   }
 
-  /** What ends a breath is written at the next turn of the event loop, if nothing else has come. */
+  /** What ends a breath is written as soon as something else has its turn. */
   #flushSoon({ testStepStarted, testCaseFinished }: Readonly<Envelope>): void {
     if (this.#soon || !(testStepStarted ?? testCaseFinished)) return;
     this.#soon = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.#soon = false;
       this.#flush();
-    });
+    }, SHORT).unref();
   }
 
   #flush(): void {

@@ -56,9 +56,16 @@ type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
 
 /** The hooks of this file: the guard need not expect of them that they block. */
 const own = new WeakSet<object>();
+/** Those that do no more than keep something in mind, before every step: they need no guard at all. */
+const brief = new WeakSet<object>();
 
 function ours<T extends object>(code: T): T {
   own.add(code);
+  return code;
+}
+
+function noting<T extends object>(code: T): T {
+  brief.add(code);
   return code;
 }
 
@@ -67,6 +74,7 @@ function ours<T extends object>(code: T): T {
  * Both run under guard, and what either throws is made fit to be read.
  */
 setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
+  if (brief.has(code)) return code;
   const phrase = phraseBehind(code);
   return async function (...args) {
     const isStep = this instanceof BrineWorld && !isHook(args);
@@ -153,7 +161,7 @@ Before(
 );
 
 BeforeStep(
-  ours(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
+  noting(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
     steps.set(this, pickleStep);
     testSteps.set(this, testStepId);
     this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));

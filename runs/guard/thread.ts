@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { performance } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
+import { world } from '@cucumber/cucumber';
 import UncaughtExceptionManager from '@cucumber/cucumber/lib/uncaught_exception_manager';
 import {
   BlockedStepError,
@@ -17,8 +19,9 @@ import { Origin } from './origin';
 
 /** Milliseconds between two beats, after which at the latest a thread hears that it was stopped or cancelled. */
 const BEAT = 100;
-/** Taken before a step can put a false clock in their place. */
+/** Taken before a step can put a false clock or queue in their place. */
 const { setImmediate, setInterval, setTimeout } = globalThis;
+const { nextTick } = process;
 
 interface Call {
   origin: Origin;
@@ -34,12 +37,16 @@ interface Call {
  * scenario take the blame.
  */
 export class ThreadGuard {
+  /** Of what is no scenario: those are Cucumber's own store already, and a second one would cost as much again. */
   readonly #origins = new AsyncLocalStorage<Origin>();
+  readonly #outside = AsyncLocalStorage.snapshot();
   readonly #left: LeftOver[] = [];
   #running: Call | undefined;
   #blocked: { origin: Origin | undefined; error: BlockedStepError } | undefined;
   #memory: SharedMemory | undefined;
   #joined = false;
+  /** Time of the last beat. */
+  #time = performance.now();
   /** No code of the project has run since errors that were under way could come in. */
   #quiet = true;
   #place: ReturnType<SharedMemory['join']> | undefined;
@@ -60,18 +67,18 @@ export class ThreadGuard {
   }
 
   /** Runs a step; rejects as soon as there is a reason to give it up. */
-  async step<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run({ origin, isStep: true, isOurs: false }, run);
+  step<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
+    return this.#run({ origin, isStep: true, isOurs: false }, run);
   }
 
   /** Runs a hook. Hooks clean up, so neither a late error nor a cancelled run cuts them short. */
-  async hook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run({ origin, isStep: false, isOurs: false }, run);
+  hook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
+    return this.#run({ origin, isStep: false, isOurs: false }, run);
   }
 
-  /** The same for a hook of Brine's own, which is known not to block: a turn of the event loop less. */
-  async ownHook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
-    return await this.#run({ origin, isStep: false, isOurs: true }, run);
+  /** The same for a hook of Brine's own, which is known not to block and begins at once. */
+  ownHook<T>(origin: Origin, run: () => T | Promise<T>): Promise<T> {
+    return this.#run({ origin, isStep: false, isOurs: true }, run);
   }
 
   /** Lets errors that are under way come in. */
@@ -95,7 +102,7 @@ export class ThreadGuard {
 
   /** Runs something that outlives the scenario which needed it first, and whose errors are not that one's. */
   outlasting<T>(run: () => T): T {
-    return this.#origins.exit(run);
+    return this.#outside(run);
   }
 
   /** The last thing of this thread. @throws LeftOverError */
@@ -112,7 +119,7 @@ export class ThreadGuard {
    * @returns what is to be told if the thread cannot be freed, as JSON; null if no code of the project blocks it.
    */
   blockedHere(): string {
-    const origin = this.#origins.getStore();
+    const origin = this.#here();
     if (!origin && !this.#running) return 'null';
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 50;
@@ -130,11 +137,20 @@ export class ThreadGuard {
     return JSON.stringify({ text: error.message, ...(origin && { from: origin.title() }) });
   }
 
+  /** Who started the code that runs now, or that an error comes from. */
+  #here(): Origin | undefined {
+    return this.#origins.getStore() ?? originOfScenario();
+  }
+
+  #as<T>(origin: Origin, run: () => T): T {
+    return origin === originOfScenario() ? run() : this.#origins.run(origin, run);
+  }
+
   async #run<T>(what: Pick<Call, 'origin' | 'isStep' | 'isOurs'>, run: () => T | Promise<T>): Promise<T> {
     const { origin } = what;
     if (!this.#joined) this.#join();
     if (what.isStep) this.#mayBegin(origin);
-    const call: Call = { ...what, since: performance.now(), interrupt() {} };
+    const call: Call = { ...what, since: this.#time, interrupt() {} };
     this.#running = call;
     try {
       const result = await this.#interruptible(call, run);
@@ -153,9 +169,14 @@ export class ThreadGuard {
   #interruptible<T>(call: Call, run: () => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       call.interrupt = reject;
+      if (call.isOurs) {
+        // What it throws rejects, because this is the executor of a promise.
+        resolve(this.#as(call.origin, run));
+        return;
+      }
+      this.#quiet = false;
       const begin = () => Promise.resolve().then(run).then(resolve, reject);
-      if (!call.isOurs) this.#quiet = false;
-      this.#origins.run(call.origin, call.isOurs ? begin : () => afresh(begin));
+      this.#as(call.origin, () => afresh(begin));
     });
   }
 
@@ -169,7 +190,9 @@ export class ThreadGuard {
     this.#joined = true;
     this.#memory = SharedMemory.ofRun();
     this.#place = this.#memory?.join();
+    this.#time = performance.now();
     setInterval(() => {
+      this.#time = performance.now();
       this.#place?.beat();
       this.#look();
     }, BEAT).unref();
@@ -188,7 +211,7 @@ export class ThreadGuard {
     const { cancelled } = this;
     if (cancelled && this.#running?.isStep) this.#running.interrupt(cancelled);
     const cap = this.#memory?.get('cap') ?? Number.POSITIVE_INFINITY;
-    if (this.#running && performance.now() - this.#running.since > cap) {
+    if (this.#running && this.#time - this.#running.since > cap) {
       this.#running.interrupt(new CapReachedError(cap));
     }
   }
@@ -201,7 +224,7 @@ export class ThreadGuard {
   }
 
   #refused(error: ProcessEndedError): void {
-    const origin = this.#origins.getStore();
+    const origin = this.#here();
     // While files are loaded what is thrown ends the run by itself.
     if (this.#joined && origin) this.#arrive(error, origin);
   }
@@ -209,7 +232,7 @@ export class ThreadGuard {
   #uncaught(error: unknown): void {
     // Those that want to clean up when a signal comes end the process themselves.
     if (error instanceof ProcessEndedError && this.cancelled) return;
-    this.#arrive(error, this.#origins.getStore() ?? this.#running?.origin);
+    this.#arrive(error, this.#here() ?? this.#running?.origin);
   }
 
   #arrive(error: unknown, origin: Origin | undefined): void {
@@ -229,16 +252,42 @@ export class ThreadGuard {
   }
 }
 
+/** As its World tells it, while a step or hook of it runs and in all that one has started. */
+function originOfScenario(): Origin | undefined {
+  try {
+    return (world as { origin?: Origin }).origin;
+  } catch {
+    // Cucumber's way to say that this is none of a scenario.
+    return undefined;
+  }
+}
+
+/** The turn of the event loop that a step or hook was last waited for in. */
+let turned = -1;
+
+function iteration(): number {
+  return performance.nodeTiming.uvMetricsInfo.loopCount;
+}
+
 /**
  * Starts code on an empty stack and with nothing else waiting for its turn: when the watchdog has to stop it, all that
- * is below it and behind it in the queue is lost as well.
+ * is below it and behind it in the queue is lost as well. A turn of the event loop does that. As long as the last one
+ * goes on, nothing but promises can be waiting, and a tick comes behind all of them.
  */
 function afresh(begin: () => void): void {
-  setImmediate(begin);
+  if (iteration() === turned) nextTick(begin);
+  else inTurn(begin);
+}
+
+function inTurn(begin: () => void): void {
+  setImmediate(() => {
+    turned = iteration();
+    begin();
+  });
 }
 
 function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => inTurn(resolve));
 }
 
 function textOf(error: unknown, root: string): string {

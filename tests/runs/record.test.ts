@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageRecord } from '../../runs/record';
 
 let folder: string;
@@ -60,8 +60,7 @@ describe('the record of a run', () => {
   it('writes what waits as soon as anything else can run', async () => {
     const record = new MessageRecord(file, () => 5);
     for (const kind of SCENARIO) record.write(message(kind));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(kinds()).toEqual(SCENARIO);
+    await vi.waitFor(() => expect(kinds()).toEqual(SCENARIO));
     record.close();
   });
 
