@@ -1,5 +1,6 @@
 import type { Plugin } from '@cucumber/cucumber/api';
 import { readExamplesFrom } from './examples';
+import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
 import { matchQuickly } from './quick-match';
 
@@ -12,6 +13,7 @@ const plugin: Plugin = {
   coordinator: ({ operation, on, transform, environment }) => {
     readExamplesFrom(environment.cwd, askedFor().repeat);
     matchQuickly();
+    collectLate();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;

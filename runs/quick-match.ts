@@ -7,18 +7,31 @@ let isQuick = false;
 /**
  * Lets a step definition say whether it is meant by its regular expression alone. Cucumber holds each step of a suite to
  * each definition, and takes apart for each of them what it would have captured; with a whole vocabulary that is a fifth
- * of a suite of short scenarios. The definition that is meant is still matched as before. Doing
- * it again changes nothing.
+ * of a suite of short scenarios. The definition that is meant is still matched as before when it runs, unless it
+ * captures nothing. Doing it again changes nothing.
  */
 export function matchQuickly(): void {
   if (isQuick) return;
   isQuick = true;
   const { prototype } = StepDefinition;
-  const inFull = prototype.matchesStepName;
+  const { matchesStepName: inFull, getInvocationParameters: capture } = prototype;
   prototype.matchesStepName = function (text: string): boolean {
     const { regexp }: Expression = this.expression;
     // One with a memory of where it stopped would not begin at the start.
     if (!regexp || regexp.global || regexp.sticky) return inFull.call(this, text);
     return regexp.test(text);
   };
+  prototype.getInvocationParameters = function (given) {
+    if (!seen.has(this.expression)) expectNothing(this.expression);
+    return capture.call(this, given);
+  };
+}
+
+const seen = new WeakSet<Expression>();
+
+/** The step is known to be meant. */
+function expectNothing(expression: Expression): void {
+  seen.add(expression);
+  const captures = /\((?!\?:)/.test(expression.regexp?.source ?? '(');
+  if (!captures) expression.match = () => [];
 }

@@ -20,6 +20,8 @@ import { hearNotices } from './notices';
 import { tellOperations } from './operations';
 import { Progress } from './progress';
 import { adoptPulse, beat } from './pulse';
+import { matchQuickly } from './quick-match';
+import { rankQuickly } from './quick-worst';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
@@ -29,6 +31,9 @@ import { openComponents, openWeb } from './web';
 /** Folder of the run. */
 let output: string | undefined;
 
+// In each thread: what the plugin does holds for its own.
+matchQuickly();
+rankQuickly();
 const guard = guardOfThread();
 provideGuard(guard);
 

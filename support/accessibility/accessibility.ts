@@ -28,12 +28,9 @@ export interface AccessibilityOptions {
 /** Checks pages against the accessibility rules of axe, and what is known against its baseline. */
 export class Accessibility {
   readonly #options: AccessibilityOptions;
-  /** The baseline's file as messages call it. */
-  readonly #shown: string;
 
   constructor(options: AccessibilityOptions) {
     this.#options = options;
-    this.#shown = path.relative(options.root, options.settings.baseline).replaceAll(path.sep, '/');
   }
 
   /**
@@ -50,6 +47,12 @@ export class Accessibility {
     const view = await session.view();
     const scope = await findOne(view, byRole(name, role));
     await this.#check({ ...view, scope, inside: nameRole(name, role) }, []);
+  }
+
+  /** The baseline's file as messages call it. */
+  get #shown(): string {
+    const { root, settings } = this.#options;
+    return path.relative(root, settings.baseline).replaceAll(path.sep, '/');
   }
 
   async #check(view: View, exceptions: readonly Exception[]): Promise<void> {

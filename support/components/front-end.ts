@@ -3,12 +3,15 @@ import type { Checked, Traced } from './contract';
 
 /** The front end's folder as messages tell of it. */
 export class FrontEnd {
-  /** From the folder of the project, with `/`; `.` where they are the same. */
-  readonly name: string;
-
   /** @param root absolute. @param project absolute. */
-  constructor(root: string, project: string) {
-    this.name = slashed(path.relative(project, root)) || '.';
+  constructor(
+    private readonly root: string,
+    private readonly project: string,
+  ) {}
+
+  /** From the folder of the project, with `/`; `.` where they are the same. */
+  get name(): string {
+    return slashed(path.relative(this.project, this.root)) || '.';
   }
 
   /** `web/src/orders/form.tsx:4:40`. */

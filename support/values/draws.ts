@@ -20,7 +20,9 @@ export interface Attempt {
 /** Seeds for the made-up values of one scenario: the n-th of the same attempt under the same run seed is always the same. */
 export class Draws {
   readonly #onDraw: () => void;
-  #seed = '';
+  /** What its seed is made of, when it is the first time that anything is drawn. */
+  #attempt = '';
+  #seed: string | undefined;
   #count = 0;
 
   /** @param onDraw called with each draw, so that somebody may tell that the run's seed matters. */
@@ -32,13 +34,15 @@ export class Draws {
   begin(runSeed: string, { uri, line, column, attempt }: Attempt): void {
     // A path has the same seed on every system.
     const scenario = `${uri.replaceAll('\\', '/')}:${line}:${column}`;
-    this.#seed = createHash('sha256').update(`${runSeed}\n${scenario}\n${attempt}`).digest('hex');
+    this.#attempt = `${runSeed}\n${scenario}\n${attempt}`;
+    this.#seed = undefined;
     this.#count = 0;
   }
 
   next(): string {
     this.#onDraw();
     this.#count += 1;
+    this.#seed ??= createHash('sha256').update(this.#attempt).digest('hex');
     return `${this.#seed}\n${this.#count}`;
   }
 }

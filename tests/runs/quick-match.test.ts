@@ -56,3 +56,25 @@ describe('whether a step definition is meant', () => {
     expect(match).toHaveBeenCalledTimes(count);
   });
 });
+
+describe('what a step definition captures', () => {
+  it.each([
+    ['I have {int} cucumber(s)', 'I have 3 cucumbers', [3]],
+    [/^I have (?<count>\d+) (?:big )?cucumbers/, 'I have 3 cucumbers', ['3']],
+    ['I am here/there', 'I am there', []],
+    [/^I am/, 'I am there', []],
+    [/^I am \(here\)/, 'I am (here)', []],
+  ])('by %s of %j is the same as before: %j', async (pattern, text, captured) => {
+    const { definition: one } = definition(pattern);
+    for (let time = 0; time < 2; time += 1) {
+      const { parameters } = await one.getInvocationParameters({ step: { text }, world: {} });
+      expect(parameters).toEqual(captured);
+    }
+  });
+
+  it('is not looked for where it is nothing', async () => {
+    const { definition: one, match } = definition('I am here/there');
+    await one.getInvocationParameters({ step: { text: 'I am there' }, world: {} });
+    expect(match).not.toHaveBeenCalled();
+  });
+});
