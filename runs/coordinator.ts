@@ -174,8 +174,7 @@ export class Coordinator {
       this.#say('  → Correct the feature files and run again; no scenario was run.');
     this.#record.close();
     await this.#supplies?.[Symbol.asyncDispose]();
-    await this.#firstFacts.catch(() => {});
-    const told = await this.#writeFacts();
+    const told = await this.#writeFacts(await this.#firstFacts.catch(() => undefined));
     const whole = this.#outcome.isWhole(this.#plan);
     // Who watches makes good what is missing, and tells of all of it together.
     if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
@@ -209,12 +208,13 @@ export class Coordinator {
     await this.#supplies.provide(scenarios.map(({ pickle }) => pickle));
   }
 
-  async #writeFacts(): Promise<RunFacts> {
+  async #writeFacts(before?: RunFacts): Promise<RunFacts> {
     return await writeFacts(this.#output, {
       settings: this.settings,
       env: process.env,
       startedAt: this.#startedAt,
       outcome: this.#outcome,
+      before,
       ...(this.#selection.shard && { shard: this.#selection.shard }),
       repeat: this.wishes.repeat,
       seed: this.#tellingSeed,

@@ -7,19 +7,23 @@ import type { LoadedSettings } from '../support/settings/settings';
 import { readCi } from './ci';
 import { shardOf } from './shard';
 
-/** What the messages do not tell about a run. Never the name of a user or a host. */
+/**
+ * What the messages do not tell about a run. Never the name of a user or a host.
+ *
+ * @param before what was told of the same run: a repository need not be asked twice.
+ */
 export async function collectFacts(
   settings: LoadedSettings,
   env: NodeJS.ProcessEnv,
   startedAt: Date,
-  { browser, shard = shardOf(process.argv), repeat }: Pick<RunFacts, 'browser' | 'shard' | 'repeat'>,
+  {
+    browser,
+    shard = shardOf(process.argv),
+    repeat,
+    before,
+  }: Pick<RunFacts, 'browser' | 'shard' | 'repeat'> & { before: RunFacts | undefined },
 ): Promise<RunFacts> {
-  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? (await git(settings.root, 'rev-parse', 'HEAD'));
-  const branch =
-    env.GITHUB_HEAD_REF ||
-    env.GITHUB_REF_NAME ||
-    env.CI_COMMIT_REF_NAME ||
-    (await currentBranch(settings.root));
+  const { commit, branch } = before ?? (await committed(settings.root, env));
   const { engine = 'chromium', device } = settings.browser;
   return {
     runId: randomUUID(),
@@ -38,6 +42,17 @@ export async function collectFacts(
     node: process.version,
     command: ['cucumber-js', ...process.argv.slice(2)].join(' '),
   };
+}
+
+/** In the words of the CI system where there is one, which may have checked out no branch at all. */
+async function committed(
+  root: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ commit: string | undefined; branch: string | undefined }> {
+  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? (await git(root, 'rev-parse', 'HEAD'));
+  const branch =
+    env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME || (await currentBranch(root));
+  return { commit, branch };
 }
 
 async function currentBranch(root: string): Promise<string | undefined> {

@@ -18,6 +18,8 @@ interface Run {
   repeat?: number | undefined;
   /** Where something was drawn from it. */
   seed?: string | undefined;
+  /** What was told when the run began. */
+  before?: RunFacts | undefined;
 }
 
 /**
@@ -27,11 +29,12 @@ interface Run {
  */
 export async function writeFacts(
   output: string,
-  { settings, env, startedAt, outcome, shard, repeat, seed }: Run,
+  { settings, env, startedAt, outcome, shard, repeat, seed, before }: Run,
 ): Promise<RunFacts> {
   const run = path.join(output, 'run');
   const browser = toldBrowser(run);
   const facts = await collectFacts(settings, env, startedAt, {
+    before,
     ...(browser && { browser }),
     ...(shard && { shard }),
     ...(repeat !== undefined && { repeat }),
