@@ -6,7 +6,7 @@ import type { Stopwatch } from './stopwatch';
 import { UI } from './work';
 
 /** They take up to twice the time. */
-const OF_PEERS = 20;
+const OF_PEERS = 15;
 
 /** A scenario in a browser against a script that does the same. */
 export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
@@ -20,7 +20,7 @@ export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
   return {
     name: 'ui',
     title: 'a UI scenario against a bare Playwright script, both with a fresh browser context',
-    work: 'Opens a page in a fresh context, fills in two fields, clicks a button, looks for a text and for a cell of a table. All use the same build of the browser with the same switches. Other tools do the work 20 times in a round.',
+    work: 'Opens a page in a fresh context, fills in two fields, clicks a button, looks for a text and for a cell of a table. All use the same build of the browser with the same switches. Other tools do the work 15 times in a round.',
     times: TIMES,
     goal: 1.15,
     brine: project.contestant,

@@ -6,7 +6,7 @@ import type { Stopwatch } from './stopwatch';
 import { API_APART, PRODUCT, UI, type Work } from './work';
 
 /** Enough that starting two workers is a small part. */
-const SCENARIOS = { api: 1_000, ui: 50 };
+const SCENARIOS = { api: 1_000, ui: 40 };
 const GOAL = 1.6;
 
 /** API scenarios with two workers against the same with one. */
