@@ -26,13 +26,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     open: async (stopwatch) => await start(stopwatch, { alone: true }),
     against: 'bare cucumber-js',
     costs: ({ brine, bare }) => [brine, bare],
-    most: 3.6,
+    most: 2.7,
   },
   scenarios: {
     open: async (stopwatch) => await scenarios(stopwatch, { times: 2_000, alone: true }),
     against: 'bare cucumber-js for a whole run',
     costs: ({ brine, bare }) => [whole(brine), whole(bare)],
-    most: 5,
+    most: 2.9,
   },
   api: {
     open: async (stopwatch) => await api(stopwatch, { times: 300, alone: true }),
@@ -41,7 +41,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       brine,
       bare.map((cost, round) => sum(cost, ...of(peers, round))),
     ],
-    most: 5,
+    most: 3.8,
   },
 };
 
