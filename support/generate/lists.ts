@@ -177,7 +177,7 @@ function foundCase(scene: Scene, list: { path: string }, made: Made | undefined)
   if (field === undefined || (paged && !isNewestFirst)) return [];
   const steps = [
     ...making(made, 1),
-    outcome(`I save the response field "${field}" as "made"`),
+    given(`I save the response field "${field}" as "made"`),
     calling(subject, rows),
     ...worked(subject),
     outcome(`the response field "${list.path}" should contain an item with:`, [[field, '{{made}}']]),

@@ -59,10 +59,6 @@ export function one(noun: string): string {
   return /^(?:[aeio]|u(?!ni|s[ae]|til))/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /** A name that fits into a tag and a file name: letters, digits and what joins them. */
 export function slug(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-').replaceAll(/^-+|-+$/g, '');

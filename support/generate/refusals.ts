@@ -52,9 +52,10 @@ function refusedCases(scene: Scene, refused: readonly Try[]): Case[] {
     groups.set(step.text, group);
     group.rows.push([words, ...row]);
   }
-  return [...groups.values()].map(({ step, rows: examples }, index) => {
+  const isAlone = groups.size === 1;
+  return [...groups.values()].map(({ step, rows: examples }) => {
     const kind = `refused${[...step.text.matchAll(/\d+/g)].join('') || ''}`;
-    const name = `${being(subject)} not ${deed(subject)} ${['when', 'since', 'as'][index] ?? 'if'} <problem>`;
+    const name = `${being(subject)} not ${deed(subject)} when ${isAlone ? '' : reasonFor(step)}<problem>`;
     return scenario(
       scene,
       kind,
@@ -63,6 +64,12 @@ function refusedCases(scene: Scene, refused: readonly Try[]): Case[] {
       [['problem', 'field', 'value'], ...examples],
     );
   });
+}
+
+/** What tells outlines of one operation apart: what the service has to look at, as the status says it. */
+function reasonFor({ text }: Step): string {
+  if (text.endsWith(' 400')) return 'the request cannot be read: ';
+  return text.endsWith(' 422') ? '' : 'a value is none of those that are known: ';
 }
 
 function parameterOf({ operation }: Subject, name: string): boolean {

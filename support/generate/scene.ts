@@ -1,7 +1,7 @@
 import { Arrangement, callText } from './arrange';
 import type { Subject } from './describe';
 import { type Case, joined, outcome, type Step, when } from './feature';
-import { lowerFirst, one, participle, plural, wordsOf } from './names';
+import { one, participle, plural, wordsOf } from './names';
 import { type Call, type Row, rowsOf } from './rows';
 import type { Source } from './source';
 
@@ -75,8 +75,7 @@ export function deed({ kind, name, summary }: Subject): string {
 /** `An order can be paid`, `Products can be listed`. */
 export function statement(subject: Subject, more = ''): string {
   const what = subject.kind === 'list' ? plural(subject.noun) : one(subject.noun);
-  const text =
-    subject.kind === 'other' ? `It works: ${lowerFirst(subject.summary)}` : `${what} can be ${deed(subject)}`;
+  const text = subject.kind === 'other' ? `${subject.summary}: it works` : `${what} can be ${deed(subject)}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${more}`;
 }
 

@@ -60,8 +60,7 @@ function withPattern(
   const form = formOf(pattern);
   if (!form) return { refused, accepted };
   const odd = ODD.find((text) => !form.test(text));
-  if (odd !== undefined)
-    refused.push({ keys, value: odd, words: `${name} has not its form`, fault: 'content' });
+  if (odd !== undefined) refused.push({ keys, value: odd, words: `${name} is malformed`, fault: 'content' });
   if (value.includes('{{') || !form.test(value)) return { refused, accepted };
   const long = edge(value, (text) => text + text.at(-1), form);
   const short = edge(value, (text) => text.slice(0, -1), form);
@@ -107,8 +106,8 @@ function edge(
 
 function lengthened(text: string, length: number): string {
   // Never a space at the end: cells lose it.
-  const repeated = text === '' ? 'x'.repeat(length) : text.repeat(Math.ceil(length / text.length) || 1);
-  return repeated.slice(0, length).replace(/^\s|\s$/g, 'x');
+  const repeated = text === '' ? 'x'.repeat(length) : `${text} `.repeat(Math.ceil(length / text.length) || 1);
+  return repeated.slice(0, length).replace(/^\s|\s$/g, '.');
 }
 
 function characters(amount: number): string {

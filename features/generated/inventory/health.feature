@@ -10,8 +10,8 @@ Feature: Health of the inventory API
   @operation:health
   Rule: Tell that the service answers
 
-    # generated health.works f4622a49
-    Scenario: It works: tell that the service answers
+    # generated health.works f9904974
+    Scenario: Tell that the service answers: it works
       When I call the operation "health"
       Then the response status should be 200
       And the response should match the API specification

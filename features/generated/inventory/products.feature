@@ -172,7 +172,7 @@ Feature: Products of the inventory API
         | sku        | TEA-{{mark}}         |
         | stock      |              1000000 |
 
-    # generated createProduct.accepted 3c76c546
+    # generated createProduct.accepted c8dc6799
     Scenario Outline: A product can be created when <detail>
       When I call the operation "createProduct" with:
         | name       | Rustic Plastic Shoes |
@@ -186,13 +186,13 @@ Feature: Products of the inventory API
       Examples:
         | detail                            | field      | value                                                                                                                    |
         | name has 1 character              | name       | R                                                                                                                        |
-        | name has 120 characters           | name       | Rustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic Shoes |
+        | name has 120 characters           | name       | Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic. |
         | priceCents is 1, its least        | priceCents |                                                                                                                        1 |
         | priceCents is 100000000, its most | priceCents |                                                                                                                100000000 |
         | stock is 0, its least             | stock      |                                                                                                                        0 |
         | stock is 1000000000, its most     | stock      |                                                                                                               1000000000 |
 
-    # generated createProduct.refused422 3a8c722a
+    # generated createProduct.refused422 eae0b59d
     Scenario Outline: A product is not created when <problem>
       When I call the operation "createProduct" with:
         | name       | Rustic Plastic Shoes |
@@ -206,15 +206,15 @@ Feature: Products of the inventory API
       Examples:
         | problem                                 | field      | value                                                                                                                     |
         | name is empty                           | name       |                                                                                                                           |
-        | name is longer than 120 characters      | name       | Rustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesRustic Plastic ShoesR |
+        | name is longer than 120 characters      | name       | Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic Shoes Rustic Plastic S |
         | priceCents is 0, below its least        | priceCents |                                                                                                                         0 |
         | priceCents is 100000001, above its most | priceCents |                                                                                                                 100000001 |
-        | sku has not its form                    | sku        | ?                                                                                                                         |
+        | sku is malformed                        | sku        | ?                                                                                                                         |
         | stock is -1, below its least            | stock      |                                                                                                                        -1 |
         | stock is 1000000001, above its most     | stock      |                                                                                                                1000000001 |
 
-    # generated createProduct.refused400 8798053d
-    Scenario Outline: A product is not created since <problem>
+    # generated createProduct.refused400 19dd33af
+    Scenario Outline: A product is not created when the request cannot be read: <problem>
       When I call the operation "createProduct" with:
         | name       | Rustic Plastic Shoes |
         | priceCents |                  250 |
@@ -361,7 +361,7 @@ Feature: Products of the inventory API
       Then the response status should be 200
       And the response should match the API specification
 
-    # generated updateProduct.accepted 1b687279
+    # generated updateProduct.accepted 05a37e50
     Scenario Outline: A product can be changed when <detail>
       When I call the operation "updateProduct" with:
         | sku        | {{product sku}}          |
@@ -375,13 +375,13 @@ Feature: Products of the inventory API
       Examples:
         | detail                            | field      | value                                                                                                                    |
         | name has 1 character              | name       | I                                                                                                                        |
-        | name has 120 characters           | name       | Intelligent Plastic BallIntelligent Plastic BallIntelligent Plastic BallIntelligent Plastic BallIntelligent Plastic Ball |
+        | name has 120 characters           | name       | Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic. |
         | priceCents is 1, its least        | priceCents |                                                                                                                        1 |
         | priceCents is 100000000, its most | priceCents |                                                                                                                100000000 |
         | stock is 0, its least             | stock      |                                                                                                                        0 |
         | stock is 1000000000, its most     | stock      |                                                                                                               1000000000 |
 
-    # generated updateProduct.refused422 1b4a7a2a
+    # generated updateProduct.refused422 154ad599
     Scenario Outline: A product is not changed when <problem>
       When I call the operation "updateProduct" with:
         | sku        | {{product sku}}          |
@@ -395,14 +395,14 @@ Feature: Products of the inventory API
       Examples:
         | problem                                 | field      | value                                                                                                                     |
         | name is empty                           | name       |                                                                                                                           |
-        | name is longer than 120 characters      | name       | Intelligent Plastic BallIntelligent Plastic BallIntelligent Plastic BallIntelligent Plastic BallIntelligent Plastic BallI |
+        | name is longer than 120 characters      | name       | Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic Ball Intelligent Plastic B |
         | priceCents is 0, below its least        | priceCents |                                                                                                                         0 |
         | priceCents is 100000001, above its most | priceCents |                                                                                                                 100000001 |
         | stock is -1, below its least            | stock      |                                                                                                                        -1 |
         | stock is 1000000001, above its most     | stock      |                                                                                                                1000000001 |
 
-    # generated updateProduct.refused400 acd93860
-    Scenario Outline: A product is not changed since <problem>
+    # generated updateProduct.refused400 f051b9b4
+    Scenario Outline: A product is not changed when the request cannot be read: <problem>
       When I call the operation "updateProduct" with:
         | sku        | {{product sku}}          |
         | name       | Intelligent Plastic Ball |

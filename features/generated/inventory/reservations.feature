@@ -67,8 +67,8 @@ Feature: Reservations of the inventory API
         | lines[0].quantity is 1000001, above its most | lines[0].quantity | 1000001 |
         | orderId is empty                             | orderId           |         |
 
-    # generated reserveStock.refused400 0cf991eb
-    Scenario Outline: A reservation is not created since <problem>
+    # generated reserveStock.refused400 8c26b7e9
+    Scenario Outline: A reservation is not created when the request cannot be read: <problem>
       When I call the operation "reserveStock" with:
         | lines[0].quantity |               2 |
         | lines[0].sku      | {{product sku}} |

@@ -102,13 +102,13 @@ Feature: Orders of the orders API
       And every item in the response field "items" should have:
         | status | {{its status}} |
 
-    # generated listOrders.found b5bd39c5
+    # generated listOrders.found 34df6ccc
     Scenario: A new order is in the list
       Given I call the operation "placeOrder" with:
         | lines[0].quantity |               2 |
         | lines[0].sku      | {{product sku}} |
       And the response should be successful
-      Then I save the response field "id" as "made"
+      And I save the response field "id" as "made"
       When I call the operation "listOrders"
       Then the response status should be 200
       And the response should match the API specification
@@ -248,8 +248,8 @@ Feature: Orders of the orders API
         | lines[0].quantity is 0, below its least  | lines[0].quantity |     0 |
         | lines[0].quantity is 100, above its most | lines[0].quantity |   100 |
 
-    # generated placeOrder.refused400 f65215db
-    Scenario Outline: An order is not created since <problem>
+    # generated placeOrder.refused400 55007b40
+    Scenario Outline: An order is not created when the request cannot be read: <problem>
       When I call the operation "placeOrder" with:
         | lines[0].quantity |               2 |
         | lines[0].sku      | {{product sku}} |
@@ -476,8 +476,8 @@ Feature: Orders of the orders API
       And the response should be successful
       And I save the response field "id" as "order id"
 
-    # generated orderEvents.works 3b986c63
-    Scenario: It works: follow the status of an order
+    # generated orderEvents.works d4eca15d
+    Scenario: Follow the status of an order: it works
       When I listen to the events of "/orders/{{order id}}/events"
       Then I should receive 1 message
 
@@ -559,7 +559,7 @@ Feature: Orders of the orders API
         | card has 19 characters | card  | 4242424242424242222 |
         | card has 12 characters | card  |        424242424242 |
 
-    # generated payOrder.refused422 7b04d3ed
+    # generated payOrder.refused422 b99b901e
     Scenario Outline: An order is not paid when <problem>
       When I call the operation "payOrder" with:
         | id      | {{order id}}     |
@@ -570,7 +570,7 @@ Feature: Orders of the orders API
 
       Examples:
         | problem                            | field | value                |
-        | card has not its form              | card  | ?                    |
+        | card is malformed                  | card  | ?                    |
         | card is longer than 19 characters  | card  | 42424242424242422222 |
         | card is shorter than 12 characters | card  |          42424242424 |
 

@@ -74,7 +74,7 @@ Feature: Books of the library API
       Examples:
         | detail                  | field    | value                |
         | title has 1 character   | title    | M                    |
-        | title has 20 characters | title    | MiddlemarchMiddlemar |
+        | title has 20 characters | title    | Middlemarch Middlema |
         | pages is 1, its least   | pages    |                    1 |
         | pages is 5000, its most | pages    |                 5000 |
         | language is pt          | language | pt                   |
@@ -91,7 +91,7 @@ Feature: Books of the library API
       Examples:
         | problem                            | field    | value                 |
         | title is empty                     | title    |                       |
-        | title is longer than 20 characters | title    | MiddlemarchMiddlemarc |
+        | title is longer than 20 characters | title    | Middlemarch Middlemar |
         | pages is no number                 | pages    | many                  |
         | pages is no whole number           | pages    |                   1.5 |
         | pages is 0, below its least        | pages    |                     0 |
