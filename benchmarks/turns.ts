@@ -15,9 +15,9 @@ interface Guard {
 type Run = <T>(origin: { over: boolean }, run: () => T | Promise<T>) => Promise<T>;
 
 /** Scenarios in a row with the guard, or without. */
-const BLOCK = 25;
+const BLOCK = 100;
 /** Blocks at the beginning that do not count: code is compiled and memory found. */
-const WARM_UP = 40;
+const WARM_UP = 10;
 
 /** What one scenario cost in each block. */
 export interface Blocks {
@@ -38,13 +38,17 @@ const NONE = { step: run, hook: run, ownHook: run, turn: async () => {}, settle:
 export function inTurn(guard: Guard, file: string): Guard {
   const blocks: Blocks = { brine: [], bare: [] };
   let [scenarios, guarded] = [0, false];
+  /** Whether the pair of blocks that is under way began with the guard; undefined between two pairs. */
+  let begins: boolean | undefined;
   let begun = now();
   const next = () => {
     const ended = now();
     const [wall, cpu] = [ended.wall - begun.wall, ended.cpu - begun.cpu];
     if (scenarios > WARM_UP * BLOCK)
       blocks[guarded ? 'brine' : 'bare'].push({ wall: wall / BLOCK, cpu: cpu / BLOCK });
-    guarded = !guarded;
+    // At random in each pair: the garbage collector comes at regular times too.
+    guarded = begins === undefined ? Math.random() < 0.5 : !begins;
+    begins = begins === undefined ? guarded : undefined;
     begun = now();
   };
   process.once('exit', () => writeFileSync(file, JSON.stringify(blocks)));
