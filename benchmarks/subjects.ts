@@ -5,6 +5,7 @@ import type { OwnWay, Subject } from './contest';
 import { evidence } from './evidence';
 import { growth } from './growth';
 import { guard } from './guard';
+import { guardRuns } from './guard-runs';
 import { ready } from './ready';
 import { report, reportLarge } from './report';
 import { scenarios } from './scenarios';
@@ -34,6 +35,7 @@ export const SUBJECTS: Readonly<Record<string, Open>> = {
   report,
   'report-large': reportLarge,
   evidence,
+  'guard-runs': guardRuns,
   guard,
   growth,
 };

@@ -30,7 +30,7 @@ const ROWS: readonly Row[] = [
   { what: 'The report', from: { report: 'all', 'report-large': 'all' } },
   { what: 'Memory of the runner', from: { scenarios: ofMemory, evidence: 'all' } },
   { what: 'Growth: the cost of a scenario among many', from: { growth: 'all' } },
-  { what: 'The guard around steps', from: { guard: 'all' } },
+  { what: 'The guard around steps', from: { 'guard-runs': 'all', guard: 'all' } },
 ];
 
 /** The answers at a glance: each row of what was promised, with what was measured and whether it holds. */

@@ -29,6 +29,17 @@ export interface Blocks {
 const run: Run = async (_, code) => await code();
 const NONE = { step: run, hook: run, ownHook: run, turn: async () => {}, settle: async () => undefined };
 
+/** A guard that is not there. */
+export function withoutGuard(guard: Guard): Guard {
+  return {
+    ...NONE,
+    get cancelled() {
+      return guard.cancelled;
+    },
+    origin: (title) => guard.origin(title),
+  };
+}
+
 /**
  * A guard that is there for so many scenarios and not for as many, in turn, so that whatever else the machine does hits both
  * alike.
