@@ -3,6 +3,7 @@ import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
 import { matchQuickly } from './quick-match';
+import { sendOnce } from './send-once';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and
@@ -14,6 +15,7 @@ const plugin: Plugin = {
     readExamplesFrom(environment.cwd, askedFor().repeat);
     matchQuickly();
     collectLate();
+    sendOnce();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;

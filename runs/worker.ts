@@ -23,6 +23,7 @@ import { adoptPulse, beat } from './pulse';
 import { matchQuickly } from './quick-match';
 import { rankQuickly } from './quick-worst';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
+import { receiveOnce } from './send-once';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
 import { closeOpened, guardOfThread, warm } from './warm';
@@ -34,6 +35,7 @@ let output: string | undefined;
 // In each thread: what the plugin does holds for its own.
 matchQuickly();
 rankQuickly();
+if (!isMainThread) receiveOnce();
 const guard = guardOfThread();
 provideGuard(guard);
 
