@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BRINE } from '../tools/commands';
 import { processesWith } from '../tools/processes';
 import { writeFixture } from './fixture';
-import { answers } from './measure';
+import { openPorts } from './measure';
 
 export interface Endured {
   runs: number;
@@ -72,11 +72,6 @@ async function one(root: string, env: NodeJS.ProcessEnv, killed: boolean) {
 async function leftOf(root: string, marker: string): Promise<string[]> {
   const processes = processesWith(marker).map(({ command }) => command);
   const files = readdirSync(path.join(root, 'tmp')).filter((name) => !name.includes('compile-cache'));
-  const ports = readdirSync(path.join(root, 'ports')).map((pid) =>
-    Number(readFileSync(path.join(root, 'ports', pid), 'utf8')),
-  );
-  const open = [];
-  for (const port of ports) if (await answers(port)) open.push(`port ${port}`);
   const lock = existsSync(path.join(root, 'reports/output/.run.lock')) ? ['the lock'] : [];
-  return [...processes, ...open, ...files, ...lock];
+  return [...processes, ...(await openPorts(root)), ...files, ...lock];
 }

@@ -15,7 +15,7 @@ const folder = process.env.PORTS;
 let onAsked = () => {};
 ${own}
 const server = http.createServer((request, response) => {
-  response.end('ok');
+  response.setHeader('x-ports', folder).end('ok');
   if (request.url === '/die') onAsked();
 });
 server.listen(Number(process.env.LISTEN?.split(':')[1] ?? 0), '127.0.0.1', () => {

@@ -12,6 +12,8 @@ import { type Runner, RunningFault } from './running';
 const GONE = 3_000;
 /** The same behind an npm that was ended: the run has yet to end in good order. */
 const IN_ORDER = 30_000;
+/** Milliseconds that somebody who listens may take to answer. */
+const ANSWER = 2_000;
 
 export interface Measured {
   fault: Fault;
@@ -76,17 +78,37 @@ async function leftOf({ marker, root, fault }: RunningFault): Promise<string[]> 
     await pause(50);
     processes = processesWith(marker);
   }
-  const ports = readdirSync(path.join(root, 'ports')).map((pid) =>
-    readFileSync(path.join(root, 'ports', pid), 'utf8'),
-  );
-  const open = [];
-  for (const port of ports) if (await answers(Number(port))) open.push(`port ${port}`);
   const files = readdirSync(path.join(root, 'tmp')).filter((name) => !name.includes('compile-cache'));
-  return [...processes.map(({ command }) => command), ...open, ...files.map((name) => `tmp/${name}`)];
+  return [
+    ...processes.map(({ command }) => command),
+    ...(await openPorts(root)),
+    ...files.map((name) => `tmp/${name}`),
+  ];
 }
 
-/** Whether somebody listens on this port. */
-export function answers(port: number): Promise<boolean> {
+/**
+ * Ports on which services of a fixture still listen. Ports are given out again: who answers as another is none of them.
+ *
+ * @param root of the fixture, in whose `ports` its services write theirs.
+ */
+export async function openPorts(root: string): Promise<string[]> {
+  const folder = path.join(root, 'ports');
+  const open = [];
+  for (const pid of readdirSync(folder)) {
+    const port = readFileSync(path.join(folder, pid), 'utf8');
+    if (await listens(Number(port), folder)) open.push(`port ${port}`);
+  }
+  return open;
+}
+
+async function listens(port: number, folder: string): Promise<boolean> {
+  if (!(await connects(port))) return false;
+  const signal = AbortSignal.timeout(ANSWER);
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { signal }).catch(() => undefined);
+  return answer === undefined || answer.headers.get('x-ports') === folder;
+}
+
+function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
