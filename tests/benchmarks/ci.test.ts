@@ -30,7 +30,7 @@ test.runIf(process.platform === 'linux')('a margin that is passed makes the exit
     );
   });
   expect(said).toMatch(
-    /^start: \d+\.\d\d × the processor time of bare cucumber-js, and only up to 0\.01 × passes\.\n {2}→ Something made/,
+    /^start: passed its margin, so it is measured again\.\nstart: \d+\.\d\d × the processor time of bare cucumber-js, and only up to 0\.01 × passes\.\n {2}→ Something made/,
   );
   expect(code).toBe(1);
 });
