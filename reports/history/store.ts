@@ -163,11 +163,12 @@ export class HistoryStore implements AsyncDisposable {
       ],
     );
     const rows = [...run.results].map(([key, { letter, duration = null }]) => [key, letter, duration]);
+    // Looks each row up: with a plain join SQLite may look for each scenario of the project in all rows.
     await this.#query(
       `INSERT INTO brine_history_results (run, scenario, outcome, duration)
        SELECT ${Number(added?.number)}, s.number, c1, c2
        FROM ${this.#dialect.rows(1, ['text', 'text', 'integer'])} AS r
-       JOIN brine_history_scenarios s ON s.key = c0 AND s.project = ${this.#at(2)}`,
+       CROSS JOIN brine_history_scenarios s WHERE s.key = c0 AND s.project = ${this.#at(2)}`,
       [JSON.stringify(rows), project],
     );
   }
