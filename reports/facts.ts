@@ -45,6 +45,7 @@ const schema = v.object({
     v.object({
       url: v.exactOptional(v.string()),
       ctrf: v.exactOptional(v.boolean()),
+      classic: v.exactOptional(v.boolean()),
       links: v.exactOptional(v.record(v.string(), v.string())),
       keepRuns: v.exactOptional(positive),
     }),

@@ -134,6 +134,7 @@ const MOST_CLASSIC = 5_000;
 /** It stands beside the site: what keeps it from being written is a warning. */
 async function classicReport(run: Run, facts: RunFacts, output: string): Promise<string[]> {
   await rm(join(output, FOLDER), { recursive: true, force: true });
+  if (facts.report?.classic === false) return [];
   const scenarios = run.features.reduce((sum, feature) => sum + feature.scenarios.length, 0);
   if (scenarios > MOST_CLASSIC)
     return [`The classic dashboard is left out: it cannot show more than ${MOST_CLASSIC} scenarios.`];

@@ -203,6 +203,7 @@ export const settingsSchema = v.strictObject({
     v.strictObject({
       url: v.optional(httpUrl),
       ctrf: v.optional(v.boolean()),
+      classic: v.optional(v.boolean()),
       links: v.optional(
         v.record(
           v.string(),

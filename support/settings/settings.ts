@@ -50,6 +50,8 @@ export interface ReportSettings {
   url?: string;
   /** Whether to write `ctrf.json` (default: only where `BRINE_CTRF` is set). */
   ctrf?: boolean;
+  /** Whether to write the classic dashboard, which takes far longer than the report itself (default: true). */
+  classic?: boolean;
   /** Addresses of what tags stand for, by what is before their colon: `{ issue: 'https://tracker.example.com/{id}' }`. */
   links?: Record<string, string>;
   /** Runs of each environment that the history keeps (default 500). */

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type WrittenReport, writeReport } from '../../reports/write';
+import { newFolder } from '../tools/folder';
 import { openAll, openBrowser, pagesOf, type Sightings, shown, watchedPage } from './browse';
 import { FACTS, runSuite } from './run-suite';
 import { runTruthSuite } from './truth-suite';
@@ -53,6 +54,16 @@ describe('the report of a run with one scenario of each outcome', () => {
       skipped: 1,
       total: 10,
     });
+  });
+
+  it('leaves the classic dashboard out where the settings say so', async () => {
+    const facts = { ...FACTS, report: { classic: false } };
+    const inputs = [{ messages: join(folder, 'messages.ndjson'), facts }];
+    const output = newFolder();
+    expect((await writeReport({ inputs, output, root: process.cwd() })).warnings).toEqual([]);
+    expect(existsSync(join(output, 'html'))).toBe(false);
+    expect(readFileSync(join(output, 'data', 'index.js'), 'utf8')).not.toContain('html/index.html');
+    expect(readFileSync(join(folder, 'data', 'index.js'), 'utf8')).toContain('html/index.html');
   });
 
   it('lists what needs attention, worst first, each with a way to it', async () => {
