@@ -27,8 +27,8 @@ export interface Comparison {
   work: string;
   /** How often they do it between the two calls of the stopwatch. */
   times: number;
-  /** The ratio that Brine promises at most. */
-  goal: number;
+  /** The ratio that Brine promises at most; absent where it is only told. */
+  goal?: number;
   /** What the bare contestant is, for tables. */
   against?: string;
   /** Rounds that are enough where one takes very long. */

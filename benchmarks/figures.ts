@@ -44,7 +44,10 @@ export function usualFigures(
       : [];
   });
   if (rounds.bare.length === 0) return others;
-  return [figure(`against ${against}`, ratios(rounds.brine, rounds.bare), { most: goal }), ...others];
+  return [
+    figure(`against ${against}`, ratios(rounds.brine, rounds.bare), goal === undefined ? {} : { most: goal }),
+    ...others,
+  ];
 }
 
 export function median(numbers: readonly number[]): number {

@@ -217,14 +217,16 @@ it('says where it looked when there is none', () => {
 });
 
 it('says that a headless shell shows no window, when it is to show', () => {
-  program('bin', 'chrome-headless-shell');
-  expect(() => findBrowser({}, env({ BRINE_HEADED: '1' }), 'linux')).toThrow(
+  program('bin', 'chrome-headless-shell.exe');
+  // Where programs lie is asked of the environment there, so that it matters not what this machine has.
+  const own = env({ BRINE_HEADED: '1', PROGRAMFILES: '/pf', LOCALAPPDATA: '/local' });
+  expect(() => findBrowser({}, own, 'win32')).toThrow(
     `No browser that can show its window was found.
   Looked for:
   - Playwright's own build
-  - Chromium: chromium, chromium-browser on the PATH, /usr/bin/chromium, /usr/bin/chromium-browser, /snap/bin/chromium
-  - Google Chrome: google-chrome, google-chrome-stable on the PATH, /usr/bin/google-chrome, /opt/google/chrome/chrome
-  - Microsoft Edge: microsoft-edge, microsoft-edge-stable on the PATH, /usr/bin/microsoft-edge, /opt/microsoft/msedge/msedge
+  - Chromium: chromium.exe on the PATH, /pf/Chromium/Application/chrome.exe, /local/Chromium/Application/chrome.exe
+  - Google Chrome: chrome.exe on the PATH, /pf/Google/Chrome/Application/chrome.exe, /local/Google/Chrome/Application/chrome.exe
+  - Microsoft Edge: msedge.exe on the PATH, /pf/Microsoft/Edge/Application/msedge.exe, /local/Microsoft/Edge/Application/msedge.exe
   → Run \`npx playwright install chromium\` to install one, or do without the window: no BRINE_HEADED=1, no \`headless: false\`.`,
   );
 });
