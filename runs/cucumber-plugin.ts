@@ -2,6 +2,7 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
+import { assembleQuickly } from './quick-assemble';
 import { matchQuickly } from './quick-match';
 import { sendOnce } from './send-once';
 
@@ -14,6 +15,7 @@ const plugin: Plugin = {
   coordinator: ({ operation, on, transform, environment }) => {
     readExamplesFrom(environment.cwd, askedFor().repeat);
     matchQuickly();
+    assembleQuickly();
     collectLate();
     sendOnce();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.

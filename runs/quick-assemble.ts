@@ -1,0 +1,73 @@
+import * as assembling from '@cucumber/cucumber/lib/assemble/assemble_test_cases';
+import type StepDefinition from '@cucumber/cucumber/lib/models/step_definition';
+import type { SupportCodeLibrary } from '@cucumber/cucumber/lib/support_code_library_builder/types';
+import type { Group, Pickle, TestStep } from '@cucumber/messages';
+
+type Assemble = typeof assembling.assembleTestCases;
+/** What a step is held to be, but for its ids. */
+type Meant = Pick<TestStep, 'stepDefinitionIds' | 'stepMatchArgumentsLists'>;
+
+let isQuick = false;
+
+/**
+ * Lets scenarios with the same words find their step definitions once. Cucumber holds each step of a suite to each of some
+ * 400 definitions, also where the same sentence was there before, and keeps what it found as often. Doing it again changes
+ * nothing.
+ */
+export function assembleQuickly(): void {
+  if (isQuick) return;
+  isQuick = true;
+  Object.assign(assembling, { assembleTestCases: assemble });
+}
+
+const assemble: Assemble = async (testRunStartedId, eventBroadcaster, newId, sourcedPickles, library) => {
+  const known = new Map<string, Meant>();
+  const afterHooks = library.afterTestCaseHookDefinitions.toReversed();
+  const meaningOf = (text: string): Meant => {
+    const meant = known.get(text) ?? meantBy(text, library);
+    known.set(text, meant);
+    return meant;
+  };
+  const hooks = (definitions: SupportCodeLibrary['afterTestCaseHookDefinitions'], pickle: Pickle) =>
+    definitions
+      .filter((hook) => hook.appliesToTestCase(pickle))
+      .map(({ id }): TestStep => ({ id: newId(), hookId: id }));
+  return sourcedPickles.map(({ gherkinDocument, pickle }) => {
+    const id = newId();
+    const testSteps = [
+      ...hooks(library.beforeTestCaseHookDefinitions, pickle),
+      ...pickle.steps.map(
+        (step): TestStep => ({
+          id: newId(),
+          pickleStepId: step.id,
+          ...meaningOf(step.text),
+        }),
+      ),
+      ...hooks(afterHooks, pickle),
+    ];
+    const testCase = { testRunStartedId, pickleId: pickle.id, id, testSteps };
+    eventBroadcaster.emit('envelope', { testCase });
+    return { gherkinDocument, pickle, testCase };
+  });
+};
+
+function meantBy(text: string, { stepDefinitions }: SupportCodeLibrary): Meant {
+  const definitions = stepDefinitions.filter((definition) => definition.matchesStepName(text));
+  return {
+    stepDefinitionIds: definitions.map(({ id }) => id),
+    stepMatchArgumentsLists: definitions.map((definition) => ({
+      stepMatchArguments: capturedBy(definition, text),
+    })),
+  };
+}
+
+function capturedBy({ expression }: StepDefinition, text: string) {
+  return (expression.match(text) ?? []).map((argument) => ({
+    group: groupOf(argument.group as Group),
+    parameterTypeName: argument.parameterType.name as string,
+  }));
+}
+
+function groupOf({ start, value, children }: Group): Group {
+  return { start, value, children: children?.map(groupOf) } as Group;
+}
