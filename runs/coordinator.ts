@@ -39,6 +39,7 @@ import { keepLastRun } from './selection/last-run';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
 import { Supplies } from './supplies';
+import { toldOf } from './told';
 import { writeAsked } from './write-asked';
 import { writeFacts } from './write-facts';
 
@@ -114,7 +115,8 @@ export class Coordinator {
   }
 
   see(envelope: Envelope): void {
-    present(envelope);
+    // A worker does it before it tells.
+    if (!toldOf(envelope)) present(envelope);
     this.#running?.see(envelope);
     this.#closing.see(envelope);
     this.#record.write(envelope);

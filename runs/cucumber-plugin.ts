@@ -5,6 +5,7 @@ import { askedFor, openConductor } from './open';
 import { assembleQuickly } from './quick-assemble';
 import { matchQuickly } from './quick-match';
 import { sendOnce } from './send-once';
+import { hearTogether } from './tell-together';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and
@@ -18,6 +19,7 @@ const plugin: Plugin = {
     assembleQuickly();
     collectLate();
     sendOnce();
+    hearTogether();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;

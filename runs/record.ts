@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { type Told, toldOf } from './told';
 import { writtenText } from './written';
 
 /**
@@ -55,8 +56,11 @@ export class MessageRecord {
   }
 
   write(envelope: Readonly<Envelope>): void {
-    this.#waiting += `${writtenText(envelope)}\n`;
-    if (this.#mayWait(envelope) && this.#waiting.length <= MOST) this.#flushSoon(envelope);
+    const told = toldOf(envelope);
+    this.#waiting += `${told?.line ?? writtenText(envelope)}\n`;
+    if (this.#waiting.length > MOST) this.#flush();
+    else if (told) this.#flushAtEnd(told);
+    else if (this.#mayWait(envelope)) this.#flushSoon(envelope);
     else this.#flush();
   }
 
@@ -64,6 +68,11 @@ export class MessageRecord {
     process.off('exit', this.#atExit);
     this.#flush();
     closeSync(this.#descriptor);
+  }
+
+  /** What a worker tells at once is written at once. */
+  #flushAtEnd({ more }: Told): void {
+    if (!more) this.#flush();
   }
 
   #mayWait(envelope: Readonly<Envelope>): boolean {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { AfterAll, BeforeAll } from '@cucumber/cucumber';
 import { Contexts } from '../support/browser/contexts';
 import type { StartedBrowser } from '../support/browser/launch';
@@ -26,6 +26,7 @@ import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { receiveOnce } from './send-once';
 import { startTelling } from './start-progress';
 import { tally } from './tally';
+import { type Port, tellTogether } from './tell-together';
 import { closeOpened, guardOfThread, warm } from './warm';
 import { openComponents, openWeb } from './web';
 
@@ -35,7 +36,10 @@ let output: string | undefined;
 // In each thread: what the plugin does holds for its own.
 matchQuickly();
 rankQuickly();
-if (!isMainThread) receiveOnce();
+if (!isMainThread) {
+  receiveOnce();
+  tellTogether((workerData as { port: Port }).port);
+}
 const guard = guardOfThread();
 provideGuard(guard);
 

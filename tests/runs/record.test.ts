@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageRecord } from '../../runs/record';
+import { readTold } from '../../runs/told';
 
 let folder: string;
 let file: string;
@@ -71,6 +72,17 @@ describe('the record of a run', () => {
     expect(kinds()).toEqual([]);
     record.write(pickle);
     expect(kinds()).toEqual(['pickle', 'pickle']);
+    record.close();
+  });
+
+  it('writes together what a worker tells at once, as it tells it', () => {
+    const record = new MessageRecord(file);
+    const lines = ['{"testStepFinished":{"id": "1"}}', '{"testStepStarted":{"id": "2"}}'].join('\n');
+    const [first, last] = readTold(lines) as [Envelope, Envelope];
+    record.write(first);
+    expect(readFileSync(file, 'utf8')).toBe('');
+    record.write(last);
+    expect(readFileSync(file, 'utf8')).toBe(`${lines}\n`);
     record.close();
   });
 
