@@ -1,4 +1,5 @@
 import StepDefinition from '@cucumber/cucumber/lib/models/step_definition';
+import { placeQuickly } from './quick-places';
 
 type Expression = StepDefinition['expression'] & { readonly regexp?: RegExp };
 
@@ -7,8 +8,8 @@ let isQuick = false;
 /**
  * Lets a step definition say whether it is meant by its regular expression alone. Cucumber holds each step of a suite to
  * each definition, and takes apart for each of them what it would have captured; with a whole vocabulary that is a fifth
- * of a suite of short scenarios. The definition that is meant is still matched as before when it runs, unless it
- * captures nothing. Doing it again changes nothing.
+ * of a suite of short scenarios. The definition that is meant is still matched in full, unless it captures nothing. Doing it
+ * again changes nothing.
  */
 export function matchQuickly(): void {
   if (isQuick) return;
@@ -19,10 +20,12 @@ export function matchQuickly(): void {
     const { regexp }: Expression = this.expression;
     // One with a memory of where it stopped would not begin at the start.
     if (!regexp || regexp.global || regexp.sticky) return inFull.call(this, text);
-    return text.startsWith(beginningOf(this)) && regexp.test(text);
+    const isMeant = text.startsWith(beginningOf(this)) && regexp.test(text);
+    if (isMeant) quicken(this.expression);
+    return isMeant;
   };
   prototype.getInvocationParameters = function (given) {
-    if (!seen.has(this.expression)) expectNothing(this.expression);
+    quicken(this.expression);
     return capture.call(this, given);
   };
 }
@@ -44,8 +47,10 @@ function beginningOf(definition: StepDefinition): string {
 const seen = new WeakSet<Expression>();
 
 /** The step is known to be meant. */
-function expectNothing(expression: Expression): void {
+function quicken(expression: Expression): void {
+  if (seen.has(expression)) return;
   seen.add(expression);
   const captures = /\((?!\?:)/.test(expression.regexp?.source ?? '(');
-  if (!captures) expression.match = () => [];
+  if (captures) placeQuickly(expression);
+  else expression.match = () => [];
 }

@@ -6,8 +6,10 @@ import type { BrineWorld } from './world';
 
 /** Attaches what the scenario and its services asked for, counted, if anything; the report makes API coverage of it. */
 export async function attachCalls(world: BrineWorld): Promise<void> {
-  const exchanges = world.evidence.exchanges.map((exchange) => atService(world, exchange));
-  const calls = countCalls(exchanges, await inputReader(world, exchanges));
+  const { exchanges } = world.evidence;
+  if (exchanges.length === 0) return;
+  const asked = world.browser.used ? exchanges.map((exchange) => atService(world, exchange)) : exchanges;
+  const calls = countCalls(asked, await inputReader(world, asked));
   if (calls.length > 0) world.attach(JSON.stringify(calls), { mediaType: CALLS });
 }
 

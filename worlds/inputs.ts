@@ -13,26 +13,32 @@ const MOST_FAILURES = 3;
 /** By service: how often its specification could not be read in this worker. */
 const failures = new Map<string, number>();
 
+type InputReader = (exchange: Exchange) => readonly string[];
+
 /**
- * Tells which of the inputs that the specification of its service describes a request has. A specification that cannot be
- * read is nobody's fault here.
+ * Tells which of the inputs that the specification of its service describes a request has; undefined where none is
+ * described. A specification that cannot be read is nobody's fault here.
  */
 export async function inputReader(
   world: BrineWorld,
   exchanges: readonly Exchange[],
-): Promise<(exchange: Exchange) => readonly string[]> {
-  const asked = new Set(exchanges.filter(({ madeUp }) => !madeUp).map(({ service }) => service));
-  const documents = new Map<string, OpenApiDocument>();
-  for (const service of asked) {
-    const document = await specificationOf(world, service);
-    if (document) documents.set(service, document);
+): Promise<InputReader | undefined> {
+  const documents = new Map<string, OpenApiDocument | undefined>();
+  for (const { service, madeUp } of exchanges) {
+    if (madeUp || documents.has(service) || !isSpecified(world, service)) continue;
+    documents.set(service, await specificationOf(world, service));
   }
+  if (documents.size === 0) return undefined;
   return ({ service, request }) => {
     const document = documents.get(service);
     if (!document) return [];
     const address = world.worker.services.addressOf(service);
     return inputsSent(document, request, address === undefined ? '' : new URL(address).pathname);
   };
+}
+
+function isSpecified({ worker: { settings } }: BrineWorld, service: string): boolean {
+  return Object.hasOwn(settings.services, service) && settings.services[service]?.openapi !== undefined;
 }
 
 async function specificationOf(

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange';
-import { operationPath } from './operation';
+import { idsInPath } from './operation';
 import { redactText } from './redact';
 
 /** Media type of the attachment that counts what a scenario and its services asked for, as JSON: a list of `Call`. */
@@ -27,30 +27,35 @@ export interface Call {
  */
 export function countCalls(
   exchanges: readonly Exchange[],
-  inputsOf: (exchange: Exchange) => readonly string[] = () => [],
+  inputsOf: (exchange: Exchange) => readonly string[] = () => NONE,
 ): Call[] {
   const calls = new Map<string, Call>();
   for (const exchange of exchanges) {
-    const { caller, service, request, response, madeUp } = exchange;
-    if (madeUp) continue;
-    const path = redactText(operationPath(new URL(request.url, 'http://localhost').pathname));
+    if (exchange.madeUp) continue;
+    const { caller, service, request, response } = exchange;
+    const path = redactText(idsInPath(new URL(request.url, 'http://localhost').pathname));
     const status = response?.status;
-    const call: Call = {
-      ...(caller !== undefined && { caller }),
-      service,
-      method: request.method,
-      path,
-      ...(status !== undefined && { status }),
-      count: 1,
-    };
-    const key = JSON.stringify(call);
-    const known = calls.get(key);
-    if (known) known.count += 1;
-    else calls.set(key, call);
-    add(known ?? call, inputsOf(exchange));
+    // None of them holds a line break.
+    const key = `${caller ?? ''}\n${service}\n${request.method}\n${status ?? ''}\n${path}`;
+    let call = calls.get(key);
+    if (call) call.count += 1;
+    else {
+      call = {
+        ...(caller !== undefined && { caller }),
+        service,
+        method: request.method,
+        path,
+        ...(status !== undefined && { status }),
+        count: 1,
+      };
+      calls.set(key, call);
+    }
+    add(call, inputsOf(exchange));
   }
   return [...calls.values()];
 }
+
+const NONE: readonly string[] = [];
 
 function add(call: Call, inputs: readonly string[]): void {
   if (inputs.length > 0) call.sent = [...new Set([...(call.sent ?? []), ...inputs])].sort();

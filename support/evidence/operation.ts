@@ -16,8 +16,12 @@ export function operationOf({ service, request: { method, url } }: Requested): s
 
 /** `/orders/{id}`: the path of an address, or of a path with its query, as that of an operation. */
 export function operationPath(url: string): string {
-  const { pathname } = new URL(url, 'http://localhost');
-  return pathname
+  return idsInPath(new URL(url, 'http://localhost').pathname);
+}
+
+/** The same of a path alone. */
+export function idsInPath(path: string): string {
+  return path
     .split('/')
     .map((part) => (isId(part) ? '{id}' : part))
     .join('/');

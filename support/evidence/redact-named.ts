@@ -15,6 +15,7 @@ const NO_SECRET = /^(?:null|true|false|None)?$|^(?:\\*["'])?(?:\[redacted:[^\]]*
 
 /** Hides the values that stand after a sensitive name: `"password": …`, `token=…`, `authorization: …`. */
 export function redactNamed(text: string): string {
+  if (!text.includes(':') && !text.includes('=')) return text;
   let result = '';
   let done = 0;
   for (const match of text.matchAll(NAMED)) {

@@ -23,9 +23,14 @@ export function addEnvironmentSecrets(env: NodeJS.ProcessEnv): void {
  * @param secrets more values to hide in this text alone.
  */
 export function redactText(text: string, secrets: readonly string[] = []): string {
+  return redactNamed(redactParts(redactShapes(hideMore(ofThisWorker.hide(text), secrets))));
+}
+
+function hideMore(text: string, secrets: readonly string[]): string {
+  if (secrets.length === 0) return text;
   const more = new Secrets();
   more.add(secrets);
-  return redactNamed(redactParts(redactShapes(more.hide(ofThisWorker.hide(text)))));
+  return more.hide(text);
 }
 
 /** The text without the registered values; nothing is guessed from its shape, so that what it says stays as written. */
@@ -44,21 +49,26 @@ const URL_LOGIN = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'<>:]*:[^\s/?#"'<>]*@/
 const BEARER = /\b([Bb]earer) (?=[\w.~+/-]*[^a-z\s])[\w.~+/=-]{8,}/g;
 const BASIC = /\b(Basic) ([A-Za-z0-9+/]{4,}={0,2})/g;
 
+/** Looks first for what each shape cannot do without: most texts hold none, and a search for a text is quick. */
 function redactShapes(text: string): string {
-  return text
-    .replaceAll(PRIVATE_KEY, '[redacted:private key]')
-    .replaceAll(WEB_TOKEN, '[redacted:jwt]')
-    .replaceAll(URL_LOGIN, '$1[redacted:login]@')
-    .replaceAll(BEARER, '$1 [redacted:token]')
-    .replaceAll(BASIC, (whole, scheme: string, login: string) =>
-      Buffer.from(login, 'base64').includes(':') ? `${scheme} [redacted:login]` : whole,
-    );
+  let hidden = text;
+  if (hidden.includes('-----BEGIN ')) hidden = hidden.replaceAll(PRIVATE_KEY, '[redacted:private key]');
+  if (hidden.includes('eyJ')) hidden = hidden.replaceAll(WEB_TOKEN, '[redacted:jwt]');
+  if (hidden.includes('://')) hidden = hidden.replaceAll(URL_LOGIN, '$1[redacted:login]@');
+  if (hidden.includes('earer ')) hidden = hidden.replaceAll(BEARER, '$1 [redacted:token]');
+  if (hidden.includes('Basic ')) hidden = hidden.replaceAll(BASIC, redactLogin);
+  return hidden;
+}
+
+function redactLogin(whole: string, scheme: string, login: string): string {
+  return Buffer.from(login, 'base64').includes(':') ? `${scheme} [redacted:login]` : whole;
 }
 
 const PART =
   /(content-disposition: form-data; name="([^"\r\n]*)"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,5}\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
 
 function redactParts(text: string): string {
+  if (!text.includes('="')) return text;
   return text.replaceAll(PART, (whole, head: string, name: string) =>
     isSensitiveName(name) ? `${head}[redacted:${name}]` : whole,
   );

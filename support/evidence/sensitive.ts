@@ -32,6 +32,24 @@ const ABOUT = new Set(['type', 'brand', 'count', 'length', 'policy', 'required',
  * Reads the words of the name in any style: `x-api-key`, `cardNumber`, `CLIENT_SECRET`, `Card number`.
  */
 export function isSensitiveName(name: string): boolean {
+  const known = told[name];
+  if (known !== undefined) return known;
+  if (remembered >= MOST) {
+    told = Object.create(null);
+    remembered = 0;
+  }
+  remembered += 1;
+  told[name] = saysSecret(name);
+  return told[name];
+}
+
+/** The same few names come with every text. No map: that would keep the whole text for a name that was cut out of it. */
+let told: Record<string, boolean> = Object.create(null);
+let remembered = 0;
+/** Names that are remembered; beyond that, all are forgotten. */
+const MOST = 2_000;
+
+function saysSecret(name: string): boolean {
   const words = wordsOf(name);
   if (ABOUT.has(words.at(-1) ?? '')) return false;
   return (

@@ -8,7 +8,7 @@ export function commonHeaders(
   suite: Record<string, string>,
   { headers }: Sending,
 ): Record<string, string> {
-  return target ? { ...lowerCased(suite), ...headers } : {};
+  return target ? Object.assign(lowerCased(suite), headers) : {};
 }
 
 /** A redirected request with the common headers of where it goes now, and without those of where it came from. */
@@ -26,5 +26,7 @@ export function redirected(
 }
 
 export function lowerCased(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const lower: Record<string, string> = {};
+  for (const name of Object.keys(headers)) lower[name.toLowerCase()] = headers[name] as string;
+  return lower;
 }

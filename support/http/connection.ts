@@ -8,7 +8,7 @@ import { tlsOptions } from './tls';
 /** The way to an address. */
 export interface Connection {
   httpAgent: http.Agent;
-  httpsAgent: https.Agent;
+  readonly httpsAgent: https.Agent;
   /** Asked in place of the server; the agent itself tunnels through it when the address is https. */
   proxy?: URL;
 }
@@ -20,9 +20,20 @@ const httpsAgents = new Map<string, https.Agent>();
 /** @throws TlsFileError, ProxyAddressError */
 export function connectionTo(url: URL, target: ApiTarget | undefined, network: Network): Connection {
   const proxy = proxyFor(url, network);
-  const tunnel = url.protocol === 'https:' ? proxy : undefined;
-  const httpsAgent = httpsAgentFor(target, tunnel);
+  if (url.protocol !== 'https:' && proxy === undefined) return new PlainWay(target);
+  const httpsAgent = httpsAgentFor(target, url.protocol === 'https:' ? proxy : undefined);
   return { httpAgent, httpsAgent, ...(proxy && { proxy }) };
+}
+
+/** What an interceptor may still turn into a request over TLS. */
+class PlainWay implements Connection {
+  readonly httpAgent = httpAgent;
+
+  constructor(private readonly target: ApiTarget | undefined) {}
+
+  get httpsAgent(): https.Agent {
+    return httpsAgentFor(this.target, undefined);
+  }
 }
 
 function httpsAgentFor(target: ApiTarget | undefined, tunnel: URL | undefined): https.Agent {

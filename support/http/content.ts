@@ -1,13 +1,17 @@
 import { isJsonKind } from '../openapi/media-range';
 
+const CHARSET = /;\s*charset="?([^";\s]+)/i;
+/** Making one takes longer than reading a short text. */
+const USUAL = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * The bytes as text, when that is what they are; else `<n bytes of type>`. Text is exact: no character is added,
  * dropped or translated.
  */
 export function readText(content: Buffer, contentType: string | undefined): string {
   if (content.length === 0) return '';
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? '')?.[1];
-  const text = decode(content, charset ?? 'utf-8', true);
+  const charset = contentType === undefined ? undefined : CHARSET.exec(contentType)?.[1];
+  const text = charset === undefined ? decodeUsual(content) : decode(content, charset, true);
   if (text !== undefined && !text.includes('\0')) return text;
   const isText = /^text\/|^[^;]*[/+](?:json|xml)\b/i.test(contentType ?? '');
   return (isText && decode(content, charset ?? 'utf-8', false)) || describeBytes(content.length, contentType);
@@ -22,9 +26,17 @@ export function describeBytes(length: number, contentType: string | undefined): 
 export function parseBody(text: string, contentType: string | undefined): unknown {
   if (!isJsonKind(contentType) && !/^\s*[{[]/.test(text)) return text;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
   } catch {
     return text;
+  }
+}
+
+function decodeUsual(content: Buffer): string | undefined {
+  try {
+    return USUAL.decode(content);
+  } catch {
+    return undefined;
   }
 }
 

@@ -27,7 +27,6 @@ export class Cookies {
 
   /** Keeps what a response sets, and gives it; what a browser would refuse is given, not kept. */
   async keep(actor: string, headers: readonly string[], url: string): Promise<SetCookie[]> {
-    if (headers.length === 0) return [];
     const { Cookie, CookieJar } = load();
     const jar = this.#jars.get(actor) ?? new CookieJar(undefined, { rejectPublicSuffixes: true });
     this.#jars.set(actor, jar);
@@ -42,21 +41,28 @@ export class Cookies {
   }
 
   /**
-   * The `Cookie` header for an address.
+   * The `Cookie` header for an address; a promise of it only where some are kept.
    *
    * @param first cookies that kept ones of their name replace.
    * @param last cookies that replace all others of their name.
    */
-  async header(
+  header(
     actor: string,
     url: string,
     { first, last }: { first: readonly Pair[]; last: readonly Pair[] },
-  ): Promise<string | undefined> {
-    const cookies = (await this.#jars.get(actor)?.getCookies(url)) ?? [];
-    const kept = cookies.map(({ key, value }) => [key, value] as const);
-    const pairs = new Map<string, string>([...first, ...kept, ...last]);
-    return pairs.size === 0 ? undefined : [...pairs].map(([name, value]) => `${name}=${value}`).join('; ');
+  ): Promise<string | undefined> | string | undefined {
+    const jar = this.#jars.get(actor);
+    if (!jar) return headerOf([...first, ...last]);
+    return jar
+      .getCookies(url)
+      .then((kept) => headerOf([...first, ...kept.map(({ key, value }) => [key, value] as const), ...last]));
   }
+}
+
+/** The last of a name counts. */
+function headerOf(cookies: readonly Pair[]): string | undefined {
+  if (cookies.length === 0) return undefined;
+  return [...new Map(cookies)].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
 /** Few services set cookies, and the list of public suffixes takes longer to load than a request. */

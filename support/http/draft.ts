@@ -85,22 +85,23 @@ export class RequestDraft {
     this.#files.push({ part, fileName: path.basename(file), type: mediaTypeOf(file), content });
   }
 
-  /** @throws RequestDraftError, UnusedRequestPartError, DocumentError */
-  async payload(): Promise<Payload | undefined> {
+  /** A promise of it only where files are attached. @throws RequestDraftError, UnusedRequestPartError, DocumentError */
+  payload(): Promise<Payload | undefined> | Payload | undefined {
     if (this.#variables !== undefined)
       throw new UnusedRequestPartError('GraphQL variables', 'no GraphQL query');
-    const payload = await this.#plainPayload();
-    if (this.#compression === undefined) return payload;
+    const payload = this.#plainPayload();
+    const method = this.#compression;
+    if (method === undefined) return payload;
     if (!payload) throw new UnusedRequestPartError('compression', 'no body');
-    this.headers.set('content-encoding', this.#compression);
-    return { ...payload, content: compress(payload.content, this.#compression) };
+    this.headers.set('content-encoding', method);
+    return payload instanceof Promise ? payload.then((one) => packed(one, method)) : packed(payload, method);
   }
 
-  async #plainPayload(): Promise<Payload | undefined> {
+  #plainPayload(): Promise<Payload> | Payload | undefined {
     const formStep = this.#files.length > 0 ? 'an attached file' : 'form fields';
     const hasForm = this.form.length > 0 || this.#files.length > 0;
     if (this.#body && hasForm) throw new RequestDraftError('a body', formStep);
-    if (this.#files.length > 0) return await encodeMultipart(this.form, this.#files);
+    if (this.#files.length > 0) return encodeMultipart(this.form, this.#files);
     if (this.form.length > 0) {
       const content = new URLSearchParams(this.form.map(([name, value]) => [name, value])).toString();
       return { content, shown: content, contentType: 'application/x-www-form-urlencoded' };
@@ -117,6 +118,10 @@ export class RequestDraft {
     const contentType = type ?? 'application/octet-stream';
     return { content: body.content, contentType, shown: showFile(body.content, contentType) };
   }
+}
+
+function packed(payload: Payload, method: string): Payload {
+  return { ...payload, content: compress(payload.content, method) };
 }
 
 function showFile(content: Buffer, contentType: string): string {

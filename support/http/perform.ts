@@ -1,20 +1,21 @@
 import { BrineError } from '../errors/brine-error';
 import type { AnsweredExchange, Exchange } from '../evidence/exchange';
-import { connectionTo } from './connection';
+import { type Connection, connectionTo } from './connection';
 import { parseBody, readText } from './content';
 import type { Sending } from './cookies';
 import type { Pair, Payload } from './draft';
 import { RequestFailedError } from './errors';
-import { explainFailure } from './failure';
+import { explainFailure, type Way } from './failure';
 import type { ApiTarget, Network } from './options';
-import { transmit, type WireAnswer } from './transport';
+import { transmit } from './transport';
+import type { WireAnswer, WireRequest } from './wire';
 
 /** A request ready to go. */
 export interface ReadyRequest {
   /** The service of the settings that it goes to; absent for any other host. */
   target?: ApiTarget;
   method: string;
-  url: string;
+  url: URL;
   /** Names in lower case; without the cookies. */
   headers: Record<string, string>;
   /** Who sends it; its headers are among `headers` already. */
@@ -49,39 +50,41 @@ export async function perform(
   network: Network,
   record: (exchange: Exchange) => void,
 ): Promise<Answer> {
-  const { method, url, headers, payload, target, timeout, limit } = ready;
-  const service = target?.name ?? new URL(url).host;
-  const connection = connectionTo(new URL(url), target, network);
-  const request = { method, url, headers, ...(payload && { body: payload.shown }) };
+  const { method, url, headers, payload, target, timeout } = ready;
+  const service = target?.name ?? url.host;
+  const connection = connectionTo(url, target, network);
+  const request: Exchange['request'] = { method, url: url.href, headers };
+  const wire: WireRequest = { method, url, headers };
+  if (payload) {
+    request.body = payload.shown;
+    wire.content = payload.content;
+  }
   const startedAt = new Date().toISOString();
   const start = performance.now();
-  const spent = () => performance.now() - start;
   try {
-    const wire = { method, url, headers, ...(payload && { content: payload.content }) };
     const answer = await transmit(wire, timeout, connection, network.axios);
-    const exchange = {
-      service,
-      request: { ...request, ...answer.sent },
-      response: readAnswer(answer),
-      startedAt,
-      duration: spent(),
-    };
+    if (answer.sent) Object.assign(request, answer.sent);
+    const response = readAnswer(answer);
+    const exchange = { service, request, response, startedAt, duration: performance.now() - start };
     record(exchange);
     return { exchange, content: answer.content, cookies: answer.cookies };
   } catch (error) {
-    const way = {
-      url,
-      service: `the service "${service}"`,
-      name: service,
-      timeout,
-      proxy: connection.proxy,
-      ...(limit && { limit }),
-    };
-    const failure = explainFailure(error, way);
-    record({ service, request, error: failure.reason, startedAt, duration: spent() });
+    const failure = explainFailure(error, wayOf(ready, service, connection));
+    record({ service, request, error: failure.reason, startedAt, duration: performance.now() - start });
     if (error instanceof BrineError) throw error;
-    throw new RequestFailedError(method, url, service, failure, error);
+    throw new RequestFailedError(method, url.href, service, failure, error);
   }
+}
+
+function wayOf({ url, timeout, limit }: ReadyRequest, name: string, { proxy }: Connection): Way {
+  return {
+    url: url.href,
+    service: `the service "${name}"`,
+    name,
+    timeout,
+    proxy,
+    ...(limit && { limit }),
+  };
 }
 
 function readAnswer({ status, statusText, headers, content }: WireAnswer): AnsweredExchange['response'] {

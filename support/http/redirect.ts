@@ -19,21 +19,21 @@ export function redirectOf(
 ): ReadyRequest | undefined {
   const { location } = headers;
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
-  const url = URL.canParse(location, sent.url) ? new URL(location, sent.url) : undefined;
+  const url = URL.parse(location, sent.url.href);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new RedirectError(
       sent.method,
-      sent.url,
+      sent.url.href,
       `The redirect leads to "${location}", where no request can go`,
     );
   }
-  url.hash ||= new URL(sent.url).hash;
-  const isOther = url.origin !== new URL(sent.url).origin;
+  url.hash ||= sent.url.hash;
+  const isOther = url.origin !== sent.url.origin;
   const { payload, ...rest } = sent;
   const turns = turnsToGet(status, sent.method);
   return {
     ...rest,
-    url: url.href,
+    url,
     method: turns ? 'GET' : sent.method,
     headers: headersAfter(sent.headers, turns, isOther),
     cookies: isOther ? [] : sent.cookies,

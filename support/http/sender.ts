@@ -9,6 +9,8 @@ import type { ApiSessionOptions, ApiTarget, Network, Outline } from './options';
 import { type Answer, perform, type ReadyRequest } from './perform';
 import { MOST_REDIRECTS, redirectOf } from './redirect';
 
+const NO_PROXY: Network = { proxy: false };
+
 /** What sets the timeout of a request that has its own. */
 const STEP_LIMIT = 'the limit in the step "the request timeout is …"';
 
@@ -26,6 +28,10 @@ export class Sender {
   #exchange: Exchange | undefined;
   #answer: Answer | undefined;
   #set: SetCookie[] = [];
+  readonly #record = (exchange: Exchange): void => {
+    this.#exchange = exchange;
+    this.#options.record(exchange);
+  };
   followsRedirects = false;
 
   constructor(options: ApiSessionOptions) {
@@ -39,13 +45,13 @@ export class Sender {
 
   async target(name: string | undefined): Promise<ApiTarget> {
     const target = await this.#options.target(name);
-    this.#targets.set(new URL(target.url).origin, target);
+    this.#targets.set(originOf(target.url), target);
     return target;
   }
 
   /** The service of the settings at the origin of an address. */
-  targetAt(url: string): ApiTarget | undefined {
-    return this.#targets.get(new URL(url).origin);
+  targetAt({ origin }: URL): ApiTarget | undefined {
+    return this.#targets.get(origin);
   }
 
   /** @param repeatable whether sending it again changes nothing. */
@@ -55,12 +61,13 @@ export class Sender {
     url: URL,
     repeatable = ['GET', 'HEAD'].includes(method),
   ): Promise<void> {
-    const payload = await draft.payload();
+    const made = draft.payload();
+    const payload = made instanceof Promise ? await made : made;
     const { cookies, timeout = this.#options.timeout } = draft;
     const { target, headers } = this.#common(draft, url, payload?.contentType);
     const sent: ReadyRequest = {
       method,
-      url: url.href,
+      url,
       headers,
       cookies,
       timeout,
@@ -78,7 +85,7 @@ export class Sender {
   async outline(draft: RequestDraft, url: URL): Promise<Outline> {
     const { target, headers } = this.#common(draft, url, undefined);
     const cookie = await this.#cookie({
-      url: url.href,
+      url,
       target,
       headers,
       cookies: draft.cookies,
@@ -95,16 +102,16 @@ export class Sender {
   }
 
   #common(draft: RequestDraft, url: URL, contentType: string | undefined) {
-    const target = this.targetAt(url.href);
+    const target = this.targetAt(url);
     const headers: Record<string, string> = {
       accept: '*/*',
       'accept-encoding': 'gzip, deflate, br',
       'user-agent': 'brine',
-      ...commonHeaders(target, this.#options.headers, this.#sending),
+      ...(target && commonHeaders(target, this.#options.headers, this.#sending)),
       traceparent: this.#options.trace,
-      ...(contentType && { 'content-type': contentType }),
-      ...Object.fromEntries(draft.headers),
     };
+    if (contentType) headers['content-type'] = contentType;
+    for (const [name, value] of draft.headers) headers[name] = value;
     return { target, headers };
   }
 
@@ -112,7 +119,7 @@ export class Sender {
   async repeat(): Promise<void> {
     const sent = this.#sent;
     if (!sent) throw new NoResponseError();
-    if (!sent.repeatable) throw new RequestNotRepeatableError(sent.method, sent.url);
+    if (!sent.repeatable) throw new RequestNotRepeatableError(sent.method, sent.url.href);
     await this.#perform(sent);
   }
 
@@ -144,40 +151,40 @@ export class Sender {
     let next: ReadyRequest | undefined = first;
     for (let hops = 0; next; hops += 1) {
       if (hops > MOST_REDIRECTS) {
-        const what = `The request was redirected more than ${MOST_REDIRECTS} times, the last time to ${next.url}`;
-        throw new RedirectError(first.method, first.url, what);
+        const what = `The request was redirected more than ${MOST_REDIRECTS} times, the last time to ${next.url.href}`;
+        throw new RedirectError(first.method, first.url.href, what);
       }
       const { url, sending } = next;
-      const { exchange, cookies } = await this.#performOne(next);
-      this.#set.push(...(await this.#cookies.keep(sending.actor, cookies, url)));
+      this.#answer = undefined;
+      const answer = await perform(
+        await this.#withCookies(next),
+        this.#options.network ?? NO_PROXY,
+        this.#record,
+      );
+      this.#answer = answer;
+      const { exchange, cookies } = answer;
+      if (cookies.length > 0) this.#set.push(...(await this.#cookies.keep(sending.actor, cookies, url.href)));
       next = this.followsRedirects ? this.#redirect(next, exchange) : undefined;
     }
   }
 
-  async #performOne(request: ReadyRequest): Promise<Answer> {
-    this.#answer = undefined;
-    const cookie = await this.#cookie(request);
-    const headers = { ...request.headers, ...(cookie !== undefined && { cookie }) };
-    this.#answer = await perform(
-      { ...request, headers },
-      this.#options.network ?? { proxy: false },
-      (exchange) => {
-        this.#exchange = exchange;
-        this.#options.record(exchange);
-      },
-    );
-    return this.#answer;
+  #withCookies(request: ReadyRequest): ReadyRequest | Promise<ReadyRequest> {
+    const cookie = this.#cookie(request);
+    if (cookie === undefined) return request;
+    const sent = (cookie: string | undefined) =>
+      cookie === undefined ? request : { ...request, headers: { ...request.headers, cookie } };
+    return cookie instanceof Promise ? cookie.then(sent) : sent(cookie);
   }
 
   /** A `Cookie` header of the request is all there is; the cookies of an identity go to services of the settings. */
-  async #cookie(
+  #cookie(
     request: Pick<ReadyRequest, 'url' | 'headers' | 'cookies' | 'sending'> & {
       target?: ApiTarget | undefined;
     },
-  ): Promise<string | undefined> {
+  ): Promise<string | undefined> | string | undefined {
     const { url, target, headers, cookies, sending } = request;
     if (headers.cookie !== undefined) return headers.cookie;
-    return await this.#cookies.header(sending.actor, url, {
+    return this.#cookies.header(sending.actor, url.href, {
       first: target ? sending.cookies : [],
       last: cookies,
     });
@@ -189,7 +196,22 @@ export class Sender {
   }
 }
 
-function secureWay(url: URL, target: ApiTarget | undefined, network: Network = { proxy: false }) {
+const origins = new Map<string, string>();
+/** Ports of services that come and go with scenarios add up. */
+const MOST_ORIGINS = 1_000;
+
+/** Of the address of a service, which each request to it asks for. */
+function originOf(address: string): string {
+  let origin = origins.get(address);
+  if (origin === undefined) {
+    if (origins.size >= MOST_ORIGINS) origins.clear();
+    origin = new URL(address).origin;
+    origins.set(address, origin);
+  }
+  return origin;
+}
+
+function secureWay(url: URL, target: ApiTarget | undefined, network: Network = NO_PROXY) {
   const { httpsAgent, proxy } = connectionTo(url, target, network);
   return { agent: httpsAgent, ...(proxy && { proxy }) };
 }

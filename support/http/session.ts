@@ -149,7 +149,7 @@ export class ApiSession extends Drafting {
   async checkSpecification(): Promise<void> {
     const { answered } = this;
     const { url, method } = answered.request;
-    const target = this.#sender.targetAt(url) ?? (await this.#target());
+    const target = this.#sender.targetAt(new URL(url)) ?? (await this.#target());
     const document = await documentOf(target, this.#options.root, this.#options.network);
     const operation = this.#operation ?? matchOperation(document, method, url, new URL(target.url).pathname);
     await checkResponse(document, operation, answered);
@@ -175,7 +175,7 @@ export class ApiSession extends Drafting {
     return addressOf(target?.url ?? '', address, draft.query);
   }
 
-  async #target(): Promise<ApiTarget> {
-    return await this.#sender.target(this.#name);
+  #target(): Promise<ApiTarget> {
+    return this.#sender.target(this.#name);
   }
 }

@@ -32,9 +32,10 @@ export async function documentOf(
 
 function downloader(target: ApiTarget, network: Network): Download {
   return async (url, timeout) => {
-    const isOwn = new URL(url).origin === new URL(target.url).origin;
-    const connection = connectionTo(new URL(url), isOwn ? target : undefined, network);
-    const request = { method: 'GET', url, headers: { accept: '*/*', 'user-agent': 'brine' } };
+    const address = new URL(url);
+    const isOwn = address.origin === new URL(target.url).origin;
+    const connection = connectionTo(address, isOwn ? target : undefined, network);
+    const request = { method: 'GET', url: address, headers: { accept: '*/*', 'user-agent': 'brine' } };
     try {
       const { status, content } = await transmit(request, timeout, connection, network.axios);
       return { status, text: content.toString('utf8') };

@@ -1,49 +1,20 @@
 import { createRequire } from 'node:module';
 import type { AxiosInstance, AxiosProxyConfig, AxiosRequestConfig, AxiosResponse, AxiosStatic } from 'axios';
-import { sendDirectly } from './adapter';
 import type { Connection } from './connection';
 import { ClientHookError } from './connection-errors';
+import { sendDirectly } from './direct';
 import type { Network } from './options';
-
-/** A request as it goes over the wire. */
-export interface WireRequest {
-  method: string;
-  /** Absolute. */
-  url: string;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-  content?: string | Buffer;
-}
-
-export interface WireAnswer {
-  status: number;
-  statusText: string;
-  /** Names in lower case; several values joined by `, `. */
-  headers: Record<string, string>;
-  /** Each `Set-Cookie` header. */
-  cookies: string[];
-  /** Unpacked. */
-  content: Buffer;
-  /** Address and headers as the project's interceptors left them; absent without such. */
-  sent?: Pick<WireRequest, 'url' | 'headers'>;
-}
+import type { WireAnswer, WireRequest } from './wire';
 
 type Hook = NonNullable<Network['axios']>;
 
 const NO_HOOK: Hook = () => {};
 const clients = new WeakMap<Hook, AxiosInstance>();
-let direct: InstanceType<AxiosStatic['Axios']> | undefined;
 
-/** axios costs far more to load than a request takes, so a scenario without requests does without it. */
+/** axios costs far more to load than a request takes, so whoever needs nothing of it does without it. */
 function load(): AxiosStatic {
   // `import()` would take the package apart into many small files, which load at half the speed.
   return createRequire(__filename)('axios') as AxiosStatic;
-}
-
-/** For requests that need nothing of axios but its way through: without defaults that each of them would be merged with. */
-function directClient(): InstanceType<AxiosStatic['Axios']> {
-  direct ??= new (load().Axios)({ adapter: sendDirectly });
-  return direct;
 }
 
 function client(hook: Hook): AxiosInstance {
@@ -73,15 +44,26 @@ function client(hook: Hook): AxiosInstance {
  * @throws ClientHookError for faults of the hook; else whatever the connection failed with: `explainFailure` puts it
  *   into words.
  */
-export async function transmit(
+export function transmit(
   request: WireRequest,
   timeout: number,
   connection: Connection,
   hook?: Hook,
 ): Promise<WireAnswer> {
-  const answer = isDirect(request, connection, hook)
-    ? await directClient().request({ ...configOf(request, connection), timeout })
-    : await exchange(client(hook ?? NO_HOOK), throughAxios(request, timeout, connection), hook);
+  const needsAxios = hook ?? connection.proxy ?? (request.url.username || request.url.password);
+  return needsAxios
+    ? throughAxios(request, timeout, connection, hook)
+    : sendDirectly(request, timeout, connection);
+}
+
+/** A project that sets the client up gets all of axios. Proxies, and logins in addresses, are its own matter too. */
+async function throughAxios(
+  request: WireRequest,
+  timeout: number,
+  connection: Connection,
+  hook: Hook | undefined,
+): Promise<WireAnswer> {
+  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection), hook);
   const { headers, cookies } = flatten(answer.headers);
   const packed = packingOf(answer);
   return {
@@ -94,32 +76,21 @@ export async function transmit(
   };
 }
 
-/** A project that sets the client up gets all of axios. Proxies, and logins in addresses, are its own matter too. */
-function isDirect({ url }: WireRequest, { proxy }: Connection, hook: Hook | undefined): boolean {
-  return !hook && !proxy && !/^[^/]*\/\/[^/?#]*@/.test(url);
-}
-
-function throughAxios(request: WireRequest, timeout: number, connection: Connection): AxiosRequestConfig {
-  const { proxy } = connection;
-  const isTunnelled = request.url.startsWith('https:');
-  return {
-    ...configOf(request, connection),
-    signal: AbortSignal.timeout(timeout),
-    proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
-  };
-}
-
 function configOf(
   { method, url, headers, content }: WireRequest,
-  { httpAgent, httpsAgent }: Connection,
+  timeout: number,
+  { httpAgent, httpsAgent, proxy }: Connection,
 ): AxiosRequestConfig {
+  const isTunnelled = url.protocol === 'https:';
   return {
     method,
-    url,
+    url: url.href,
     // axios would name a type for a POST without a body.
     headers: { 'content-type': false, ...headers },
     httpAgent,
     httpsAgent,
+    signal: AbortSignal.timeout(timeout),
+    proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
     ...(content === undefined ? {} : { data: content }),
   };
 }
@@ -157,9 +128,9 @@ async function exchange(
   return answer;
 }
 
-function sentOf({ config }: AxiosResponse, { url }: WireRequest): Pick<WireRequest, 'url' | 'headers'> {
+function sentOf({ config }: AxiosResponse, { url }: WireRequest): NonNullable<WireAnswer['sent']> {
   const { 'content-length': _, ...headers } = flatten(config.headers).headers;
-  return { url: config.url ?? url, headers };
+  return { url: config.url ?? url.href, headers };
 }
 
 /** axios takes the header away when it has unpacked the content. */

@@ -20,7 +20,7 @@ export async function askReal(
   const url = addressOf(target.url, incoming.path, []);
   const { method, content } = incoming;
   const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !OWN.test(name)));
-  const request = { method, url: url.href, headers, ...(content.length > 0 && { content }) };
+  const request = { method, url, headers, ...(content.length > 0 && { content }) };
   const connection = connectionTo(url, target, network);
   try {
     return await transmit(request, timeout, connection, network.axios);

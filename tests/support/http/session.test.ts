@@ -35,6 +35,15 @@ describe('a request', () => {
     expect(recorded[0]?.request.headers).toMatchObject({ accept: 'application/json', 'x-suite': 'shop' });
   });
 
+  it('is sent without what no header may hold, and without blanks around one', async () => {
+    await using server = await startServer();
+    const { api } = openSession(server.url, {
+      headers: { 'X-Team': '\t Käse → Brot\n ', 'X-Empty': ' ' },
+    });
+    await api.send('GET', '/orders');
+    expect(server.last().headers).toMatchObject({ 'x-team': 'Käse  Brot', 'x-empty': '' });
+  });
+
   it('sends a draft once, while identity and API stay', async () => {
     await using server = await startServer();
     const { api } = openSession(server.url, {
