@@ -27,6 +27,7 @@ interface Kept {
   browser: StartedBrowser;
   context: BrowserContext;
   page: Page;
+  emptying: Emptying;
   /** Its options, to tell whether it is what another wish asks for. */
   key: string;
   lent: boolean;
@@ -59,10 +60,10 @@ export class Contexts implements AsyncDisposable {
     try {
       await kept.context.setExtraHTTPHeaders(wish.headers);
       if (wish.isolation !== 'unmount' && kept.page.url() !== BLANK) await kept.page.goto(BLANK);
-      const emptying = await Emptying.prepare(kept.context, kept.page, wish.options);
+      kept.emptying.begin();
       return {
         context: kept.context,
-        giveBack: async (spoiled) => await this.#takeBack(kept, emptying, wish.isolation, spoiled ?? false),
+        giveBack: async (spoiled) => await this.#takeBack(kept, wish.isolation, spoiled ?? false),
       };
     } catch {
       // It died since the last scenario.
@@ -86,15 +87,17 @@ export class Contexts implements AsyncDisposable {
     if (former && former.key === key && former.browser === browser && !former.page.isClosed()) return former;
     if (former) await this.#giveUp(former);
     const context = await open(browser, wish);
-    const kept = { browser, context, page: await context.newPage(), key, lent: false };
+    const page = await context.newPage();
+    const emptying = await Emptying.prepare(context, page, wish.options);
+    const kept = { browser, context, page, emptying, key, lent: false };
     this.#kept.set(slot, kept);
     return kept;
   }
 
-  async #takeBack(kept: Kept, emptying: Emptying, isolation: Isolation, spoiled: boolean): Promise<void> {
+  async #takeBack(kept: Kept, isolation: Isolation, spoiled: boolean): Promise<void> {
     let emptied = false;
     if (!spoiled && kept.browser.usable()) {
-      const done = emptying.empty(isolation).then((whole) => {
+      const done = kept.emptying.empty(isolation).then((whole) => {
         emptied = whole;
       });
       await settledWithin(done, LIMIT);

@@ -2,6 +2,16 @@ import type { EventEmitter } from 'node:events';
 import type { BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright';
 import type { Isolation } from './choices';
 
+/** Calls that leave in a context what neither its pages nor its storage hold. */
+const LASTING = [
+  'setGeolocation',
+  'setOffline',
+  'grantPermissions',
+  'clearPermissions',
+  // Whatever may be said through it.
+  'newCDPSession',
+] as const;
+
 /**
  * Empties a kept context between two scenarios, so that nothing of the one is seen by the next, while the page and the
  * browser's cache of files stay. What scripts of the project's own add by hand (init scripts, bindings) stays as well.
@@ -9,7 +19,9 @@ import type { Isolation } from './choices';
 export class Emptying {
   /** Origins whose documents were loaded: those may have storage. */
   readonly #origins = new Set<string>();
-  readonly #restore: () => void;
+  /** Whether a scenario called what lasts. */
+  #changed = false;
+  #restore = () => {};
 
   private constructor(
     private readonly context: BrowserContext,
@@ -17,16 +29,13 @@ export class Emptying {
     private readonly cdp: CDPSession,
     private readonly options: BrowserContextOptions,
   ) {
-    const known = [context, page].map((emitter) => remember(emitter as unknown as EventEmitter));
-    this.#restore = () => {
-      for (const forget of known) forget();
-    };
     context.on('request', (request) => {
       if (request.isNavigationRequest()) this.#origins.add(new URL(request.url()).origin);
     });
+    for (const name of LASTING) this.#notice(name);
   }
 
-  /** To be called before a scenario uses the context. @param options that it was made with. */
+  /** To be called once, with a new context. @param options that it was made with. */
   static async prepare(
     context: BrowserContext,
     page: Page,
@@ -35,25 +44,36 @@ export class Emptying {
     return new Emptying(context, page, await context.newCDPSession(page), options);
   }
 
+  /** To be called before a scenario uses the context. */
+  begin(): void {
+    const known = [this.context, this.page].map((emitter) => remember(emitter as unknown as EventEmitter));
+    this.#origins.clear();
+    this.#changed = false;
+    this.#restore = () => {
+      for (const forget of known) forget();
+    };
+  }
+
   /**
    * @returns false when something stays that only a new context rids of: it is to be closed.
    */
   async empty(isolation: Isolation): Promise<boolean> {
-    const { context, page, options } = this;
+    const { context, page } = this;
     if (page.isClosed() || !(await this.#clearTab())) return false;
     for (const other of context.pages()) if (other !== page) await other.close();
     if (isolation !== 'unmount') await page.goto('about:blank');
     this.#restore();
-    await Promise.all([page.unrouteAll(IGNORE), context.unrouteAll(IGNORE)]);
-    for (const origin of this.#origins) {
-      await this.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    }
-    await this.cdp.send('Page.resetNavigationHistory');
-    await this.cdp.detach();
-    await Promise.all([context.clearCookies(), this.#resetDevice(page)]);
-    await context.clearPermissions();
-    // Granting none would deny them all.
-    if (options.permissions) await context.grantPermissions(options.permissions);
+    await Promise.all([
+      page.unrouteAll(IGNORE),
+      context.unrouteAll(IGNORE),
+      context.clearCookies(),
+      ...[...this.#origins].map(async (origin) => {
+        await this.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      }),
+      this.cdp.send('Page.resetNavigationHistory'),
+      this.#resetSize(),
+    ]);
+    if (this.#changed) await this.#resetDevice();
     return true;
   }
 
@@ -69,15 +89,30 @@ export class Emptying {
     return true;
   }
 
-  async #resetDevice(page: Page): Promise<void> {
-    const { context, options } = this;
-    const { viewport, geolocation } = options;
-    const shown = page.viewportSize();
+  async #resetSize(): Promise<void> {
+    const { viewport } = this.options;
+    const shown = this.page.viewportSize();
     if (viewport && (shown?.width !== viewport.width || shown.height !== viewport.height)) {
-      await page.setViewportSize(viewport);
+      await this.page.setViewportSize(viewport);
     }
-    await context.setGeolocation(geolocation ?? null);
+  }
+
+  async #resetDevice(): Promise<void> {
+    const { context, options } = this;
+    await context.setGeolocation(options.geolocation ?? null);
     await context.setOffline(false);
+    await context.clearPermissions();
+    // Granting none would deny them all.
+    if (options.permissions) await context.grantPermissions(options.permissions);
+  }
+
+  #notice(name: (typeof LASTING)[number]): void {
+    const context = this.context as unknown as Record<string, (...given: unknown[]) => unknown>;
+    const call = context[name];
+    context[name] = (...given) => {
+      this.#changed = true;
+      return call?.apply(context, given);
+    };
   }
 }
 
