@@ -27,12 +27,13 @@ export function wish(
   configuration: IRunConfiguration,
   env: NodeJS.ProcessEnv,
 ): undefined | NothingFailedNotice {
-  const { runtime, sources, formats } = configuration;
+  const { runtime, sources, formats, support } = configuration;
   const repeat = Number(own.repeat ?? 1);
   if (own.debug) lookOn(configuration, env);
   const wishes: Wishes = {
     repeat,
     workers: Math.max(1, runtime.parallel),
+    ...(runtime.parallel > 0 && { crew: { ...runtime, requireModules: support.requireModules ?? [] } }),
     ...(own.debug && { debug: true }),
     ...(own.durations !== undefined && { durations: path.resolve(String(own.durations)) }),
     ...orderOf(own, values, configuration),

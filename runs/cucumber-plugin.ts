@@ -1,4 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
+import { dismissWaiting, hireEarly, setUpCrew } from './crew';
 import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
@@ -9,7 +10,7 @@ import { hearTogether } from './tell-together';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and
- * before any worker is started, because a worker's environment is a copy.
+ * before any worker is told of the run, because a worker's environment is a copy.
  */
 const plugin: Plugin = {
   type: 'plugin',
@@ -20,10 +21,13 @@ const plugin: Plugin = {
     collectLate();
     sendOnce();
     hearTogether();
+    setUpCrew();
     // A dry run, as editors do it, must neither build nor replace the results of a real one.
     const dry = process.argv.some((arg) => arg === '--dry-run' || arg === '-d');
     if (operation !== 'runCucumber' || dry) return;
     const coordinator = openConductor(environment.cwd, environment.stderr);
+    const { crew } = askedFor();
+    if (crew) on('paths:resolve', ({ requirePaths }) => hireEarly(crew, environment.cwd, requirePaths));
     on('message', (envelope) => coordinator.see(envelope));
     transform('pickles:filter', async (pickles) => await coordinator.choose(pickles));
     transform('pickles:order', async (pickles) => {
@@ -31,7 +35,10 @@ const plugin: Plugin = {
       await coordinator.prepare(ordered);
       return ordered;
     });
-    return async () => await coordinator.finish();
+    return async () => {
+      await dismissWaiting();
+      await coordinator.finish();
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import type { CrewWanted } from '../crew';
 import type { Deferred } from '../formats';
 import type { LastRun } from './last-run';
 
@@ -32,4 +33,6 @@ export interface Wishes {
   debug?: boolean;
   /** Workers at a time. */
   workers?: number;
+  /** Absent where all runs in the main thread. */
+  crew?: CrewWanted;
 }
