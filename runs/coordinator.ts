@@ -8,6 +8,7 @@ import { newDatabaseMark } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
 import type { LoadedSettings } from '../support/settings/settings';
 import { newSeed } from '../support/values/draws';
+import { keepModules } from './archive/keep';
 import { checkBrowserTags } from './browser-tags';
 import { Closing } from './closing';
 import { checkEnvironments, elsewhere } from './environments';
@@ -228,7 +229,10 @@ export class Coordinator {
   }
 
   async #publish(facts: RunFacts): Promise<void> {
-    const [report, unwritten] = await Promise.all([makeReport(this.#output), writeAsked(this.#output)]);
+    const written = Promise.all([makeReport(this.#output), writeAsked(this.#output)]);
+    // Beside the processes that write the reports, while nobody waits for this one.
+    keepModules();
+    const [report, unwritten] = await written;
     const { fault } = this.#record;
     if (fault) unwritten.push(`The results could not be recorded to the end: ${fault.message}`);
     this.#unwritten = unwritten.length > 0;

@@ -22,8 +22,12 @@ const COPY = 500;
 /** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
 const PATIENCE = { cancelled: 20_000, ended: 10_000 };
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.platform === 'win32' ? ['SIGBREAK'] : [])];
-// Node 22 has it, but off: without it code that blocks cannot be stopped (runs/guard/watch.ts).
-const NODE = process.versions.node.startsWith('22.') ? ['--experimental-async-context-frame'] : [];
+const NODE = [
+  // Node 22 has it, but off: without it code that blocks cannot be stopped (runs/guard/watch.ts).
+  ...(process.versions.node.startsWith('22.') ? ['--experimental-async-context-frame'] : []),
+  // What ran once, when modules were loaded, is kept for the next run (runs/archive/); V8 would forget it by the end of a long one.
+  '--no-flush-bytecode',
+];
 const OWN_GROUP = process.platform !== 'win32';
 
 /**

@@ -3,27 +3,33 @@
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { cacheFolder, keepFile, sha, sweep } = require('../support/home/cache');
-const { compilerFacts, isModuleFolder } = require('./compiler-facts');
 const { registerTsNode } = require('./compilers');
 const { remember } = require('./source-maps');
 
+/** Where the output for a file is kept; undefined where nothing is. */
+let placeOf = () => undefined;
+
 const EXTENSIONS = ['.ts', '.tsx', '.cts'];
 
-/** Lets this thread load TypeScript. To be called before any is. */
-function loadTypeScript() {
-  const isModule = isModuleFolder(process.cwd());
-  const facts = compilerFacts({ cwd: process.cwd(), isModule, env: process.env });
+/**
+ * Lets this thread load TypeScript. To be called before any is.
+ *
+ * @param {string | undefined} facts all that decides what is made of a file, if that is known.
+ * @param {boolean} isModule whether the project's files are ES modules because its package says so.
+ */
+function loadTypeScript(facts, isModule) {
   const folder = facts && cacheFolder(process.cwd(), 'typescript');
   if (!folder) {
     registerTsNode(isModule);
     return;
   }
-  const load = loader(folder, facts, isModule);
+  placeOf = (file) => path.join(folder, `${sha(`${facts}\n${file}`)}.js`);
+  const load = loader(folder, isModule);
   for (const extension of EXTENSIONS) require.extensions[extension] = load;
 }
 
 /** What Node calls for a file, with the module that it is to become. */
-function loader(folder, facts, isModule) {
+function loader(folder, isModule) {
   let transpile;
   return (module, file) => {
     // As ts-node does: what is in packages is JavaScript.
@@ -31,12 +37,12 @@ function loader(folder, facts, isModule) {
       require.extensions['.js'](module, file);
       return;
     }
-    const place = path.join(folder, `${sha(`${facts}\n${file}`)}.js`);
+    const place = placeOf(file);
     const head = `// ${sha(readFileSync(file, 'utf8'))}\n`;
     const kept = read(place);
     if (kept?.startsWith(head)) {
       const code = kept.slice(head.length);
-      remember(file, code);
+      remember(file, () => code);
       module._compile(code, file);
       return;
     }
@@ -45,12 +51,17 @@ function loader(folder, facts, isModule) {
     const compile = module._compile;
     module._compile = (code, name) => {
       module._compile = compile;
-      remember(file, code);
+      remember(file, () => code);
       keepFile(place, `${head}${code}`);
       module._compile(code, name);
     };
     transpile[path.extname(file)](module, file);
   };
+}
+
+/** For a file whose output is run without having been loaded here: it is read only if a stack speaks of it. */
+function rememberKept(file) {
+  remember(file, () => read(placeOf(file)));
 }
 
 /** The loaders of ts-node by extension. Ours stay in place, and are not what ts-node falls back to. */
@@ -71,4 +82,4 @@ function read(file) {
   }
 }
 
-module.exports = { loadTypeScript };
+module.exports = { loadTypeScript, rememberKept };

@@ -2,14 +2,22 @@
 // cucumber.js and in each worker.
 const { enableCompileCache } = require('node:module');
 const { cacheFolder } = require('../support/home/cache');
+const { loadFrom } = require('./archive/load');
+const { archiveFile } = require('./archive/where');
+const { compilerFacts, isModuleFolder } = require('./compiler-facts');
 const { findOwnQuickly } = require('./own-modules');
 const { mapStacks } = require('./source-maps');
 const { rememberStacks } = require('./stack-traces');
 const { loadTypeScript } = require('./transpiled');
 
-const compiled = cacheFolder(process.cwd(), 'compiled');
+const cwd = process.cwd();
+const compiled = cacheFolder(cwd, 'compiled');
 if (compiled) enableCompileCache(compiled);
 mapStacks();
-loadTypeScript();
+const isModule = isModuleFolder(cwd);
+const facts = compilerFacts({ cwd, isModule, env: process.env });
+loadTypeScript(facts, isModule);
 findOwnQuickly();
+const archive = archiveFile(facts);
+if (archive) loadFrom(archive);
 rememberStacks();

@@ -13,6 +13,7 @@ import { ServiceGroup } from '../support/services/group';
 import { loadSettings } from '../support/settings/load';
 import type { LoadedSettings } from '../support/settings/settings';
 import { provideGuard, provideWorker, RunNotPreparedError, type WorkerParts } from '../worlds/worker';
+import { keepModules } from './archive/keep';
 import { demandService } from './demand';
 import { type Handover, readHandover, tellBrowser } from './handover';
 import { isIdle } from './nothing';
@@ -179,6 +180,8 @@ AfterAll({ name: 'everything is stopped', timeout: -1 }, async () => {
   } finally {
     await guard.finish();
   }
+  // Workers load the same; one of them keeps what the run's own thread has no need of.
+  if (!isMainThread && process.env.CUCUMBER_WORKER_ID === '0') keepModules();
 });
 
 async function openBrowser(settings: LoadedSettings, { browser, output }: Handover): Promise<StartedBrowser> {

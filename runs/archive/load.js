@@ -1,0 +1,129 @@
+// Loading a thousand modules one by one is most of what a start costs: to look for each, to read it, to compile it. What V8
+// has made of those of packages and of Brine itself is therefore kept in one file, and taken from there as long as
+// everything is where it was and as it was. All else is loaded by Node, as are ES modules and what a project has for itself.
+const Module = require('node:module');
+const path = require('node:path');
+const vm = require('node:vm');
+const { HOME } = require('../../support/home/home');
+const { rememberKept } = require('../transpiled');
+const { Archive } = require('./archive');
+
+const OWN = `${HOME}${path.sep}`;
+const PACKAGES = `${path.sep}node_modules${path.sep}`;
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+
+/** The function that Node has around a module, on a line before the first. */
+const BEFORE = '(function (exports, require, module, __filename, __dirname) {\n';
+const AFTER = '\n})';
+/** Its line in stacks. */
+const lineOffset = -1;
+
+/** V8 would keep it, and who maps stacks reads it from the file. */
+const MAP = /\n\/\/# sourceMappingURL=[^\n]*\s*$/;
+/** A script that is not Node's own cannot do it. */
+const IMPORTS = /\bimport\s*\(/;
+
+/** What this thread has loaded that the archive did not have. */
+let thread;
+
+/**
+ * Lets this thread load JavaScript from an archive, and learn what it does not have.
+ *
+ * @param {string} file the archive, which need not be there yet.
+ */
+function loadFrom(file) {
+  const archive = Archive.read(file);
+  thread = { file, modules: new Map(), requests: new Map() };
+  for (const extension of ['.js', '.ts']) serve(archive, extension);
+  findIn(archive);
+  learn();
+}
+
+function serve(archive, extension) {
+  const load = Module._extensions[extension];
+  Module._extensions[extension] = (module, file) => {
+    const kept = belongs(file) ? archive.module(file) : undefined;
+    if (!kept) return load(module, file);
+    if (TYPESCRIPT.test(file)) rememberKept(file);
+    const script = new vm.Script(kept.code, { filename: file, lineOffset, cachedData: kept.data });
+    if (script.cachedDataRejected) note(file, { script, code: kept.code, isRejected: true });
+    return run(script, module, file);
+  };
+}
+
+function findIn(archive) {
+  const resolve = Module._resolveFilename;
+  Module._resolveFilename = function (request, parent, isMain, options) {
+    const folder = parent?.filename && belongs(parent.filename) && !options ? parent.path : undefined;
+    const known = folder && archive.find(folder, request);
+    if (known) return known;
+    const file = resolve.call(this, request, parent, isMain, options);
+    if (folder && path.isAbsolute(file))
+      thread?.requests.set(`${folder}\n${request}`, [folder, request, file]);
+    return file;
+  };
+}
+
+function learn() {
+  const compile = Module.prototype._compile;
+  Module.prototype._compile = function (text, file, format) {
+    const script =
+      thread && belongs(file) && [undefined, 'commonjs'].includes(format) && scriptOf(text, file);
+    if (!script) return compile.call(this, text, file, format);
+    return run(script, this, file);
+  };
+}
+
+/** Nothing where Node itself is to say what is wrong with it, or to load it as an ES module. */
+function scriptOf(text, file) {
+  if (IMPORTS.test(text)) return undefined;
+  const code = BEFORE + text.replace(MAP, '').replace(/^#!/, '//') + AFTER;
+  try {
+    const script = new vm.Script(code, { filename: file, lineOffset });
+    note(file, { script, code });
+    return script;
+  } catch {
+    return undefined;
+  }
+}
+
+function note(file, one) {
+  thread?.modules.set(file, one);
+}
+
+/** As Node does it. */
+function run(script, module, file) {
+  const { exports } = module;
+  return Reflect.apply(script.runInThisContext(), exports, [
+    exports,
+    requireOf(module),
+    module,
+    file,
+    path.dirname(file),
+  ]);
+}
+
+function requireOf(module) {
+  const require = (request) => module.require(request);
+  const resolve = (request, options) => Module._resolveFilename(request, module, false, options);
+  resolve.paths = (request) => Module._resolveLookupPaths(request, module);
+  return Object.assign(require, {
+    resolve,
+    main: process.mainModule,
+    extensions: Module._extensions,
+    cache: Module._cache,
+  });
+}
+
+function belongs(file) {
+  return file.includes(PACKAGES) || file.startsWith(OWN);
+}
+
+/** What this thread has loaded itself, once: nothing is learned any more. */
+function learned() {
+  const all = thread;
+  thread = undefined;
+  return all;
+}
+
+module.exports = { TYPESCRIPT, learned, loadFrom };
