@@ -4,6 +4,7 @@ import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
 import { assembleQuickly } from './quick-assemble';
+import { markQuickly } from './quick-marks';
 import { matchQuickly } from './quick-match';
 import { sendOnce } from './send-once';
 import { hearTogether } from './tell-together';
@@ -18,6 +19,7 @@ const plugin: Plugin = {
     readExamplesFrom(environment.cwd, askedFor().repeat);
     matchQuickly();
     assembleQuickly();
+    markQuickly();
     collectLate();
     sendOnce();
     hearTogether();

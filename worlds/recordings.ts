@@ -16,6 +16,7 @@ const KINDS = {
  * that, and what could not be recorded, is told.
  */
 export async function attachRecordings(world: BrineWorld, { recordings, faults }: Recordings): Promise<void> {
+  if (recordings.length === 0 && faults.length === 0) return;
   const told = [...faults];
   const redactor = new RecordRedactor();
   const people = new Set(recordings.map(({ person }) => person)).size;

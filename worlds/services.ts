@@ -133,6 +133,11 @@ export class ScenarioServices {
   }
 
   #sizes(): Map<string, number> {
-    return new Map(this.group.names.map((name) => [name, this.group.sharedLog(name).size]));
+    const sizes = new Map<string, number>();
+    for (const name of this.group.names) {
+      // Brine keeps no log of what it does not start.
+      if (!('url' in this.group.settingsOf(name))) sizes.set(name, this.group.sharedLog(name).size);
+    }
+    return sizes;
   }
 }

@@ -5,8 +5,11 @@ import type { WorkerParts } from './worker';
 /** A service of the settings as requests reach it, started if need be. @throws UnknownServiceError */
 export async function targetOf({ services }: WorkerParts, name: string): Promise<ApiTarget> {
   const { openapi, graphql, tls } = services.settingsOf(name);
-  const url = await services.url(name);
-  return { name, url, ...(openapi && { openapi }), ...(graphql && { graphql }), ...(tls && { tls }) };
+  const target: ApiTarget = { name, url: await services.url(name) };
+  if (openapi) target.openapi = openapi;
+  if (graphql) target.graphql = graphql;
+  if (tls) target.tls = tls;
+  return target;
 }
 
 /** What is between the suite and every service. */

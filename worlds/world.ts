@@ -221,7 +221,7 @@ export class BrineWorld
     const { time, worker } = this;
     const { settings } = worker;
     return new ApiSession({
-      target: async (name) => await targetOf(this.worker, name ?? settings.api.default ?? ''),
+      target: (name) => targetOf(this.worker, name ?? settings.api.default ?? ''),
       known: (name) => void this.worker.services.settingsOf(name),
       record: (exchange) => this.evidence.add(exchange),
       // Asked for with each request.

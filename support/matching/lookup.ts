@@ -37,8 +37,8 @@ export function lookup(root: unknown, path: string): Found | NotFound {
 
 function walk(root: unknown, keys: Key[]): Found | NotFound {
   let value = root;
-  for (const [depth, key] of keys.entries()) {
-    const child = step(value, key);
+  for (let depth = 0; depth < keys.length; depth += 1) {
+    const child = step(value, keys[depth] as Key);
     if (!child) return missing(root, keys, depth, value);
     value = child.value;
   }

@@ -123,14 +123,14 @@ export class ServiceGroup implements AsyncDisposable {
   }
 
   /** Address of a service for something that is about to ask it; it is started first if need be. */
-  async url(name: string): Promise<string> {
+  url(name: string): Promise<string> {
     this.reached.add(name);
-    return await this.up(name);
+    return this.up(name);
   }
 
   /** Sees to it that a service runs. Gives its address. */
-  async up(name: string): Promise<string> {
-    return await this.#starter.up(name);
+  up(name: string): Promise<string> {
+    return this.#starter.up(name);
   }
 
   /** Starts all services that do not run; independent ones at the same time. */

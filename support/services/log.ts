@@ -12,7 +12,7 @@ export class ServiceLog {
 
   /** Bytes written so far: remember it, and give it to `read` later. */
   get size(): number {
-    return existsSync(this.file) ? statSync(this.file).size : 0;
+    return statSync(this.file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /** The text between two offsets (default: to the end). */

@@ -43,8 +43,8 @@ export class Starter {
     const service = declared.settingsOf(name);
     if ('url' in service) return service.url;
     const kept = instances.isOwn(name) ? undefined : lent.get(name);
-    if (!kept) return (await this.ensure(name)).url;
-    await lent.ensure(kept);
+    if (!kept) return (instances.running(name) ?? (await this.ensure(name))).url;
+    if (kept.exit) await lent.ensure(kept);
     return kept.url;
   }
 
