@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
 import { WorkerThreadsAdapter } from '@cucumber/cucumber/lib/runtime/parallel/adapter';
 import { HOME } from '../support/home/home';
+import { archiveInUse } from './archive/load';
 
 /** What a worker's thread (runs/worker-thread.js) is told when the run begins. */
 export interface Beginning {
@@ -114,7 +115,7 @@ function hire(
   const { port1, port2 } = new MessageChannel();
   const thread = new Worker(path.join(__dirname, 'worker-thread.js'), {
     ...(workerOptions?.resourceLimits && { resourceLimits: workerOptions.resourceLimits }),
-    workerData: { cwd, files, port: port2 },
+    workerData: { cwd, files, port: port2, archive: archiveInUse() },
     transferList: [port2],
   });
   const hired: Hired = { thread, port: port1 };

@@ -23,6 +23,8 @@ const MAP = /\n\/\/# sourceMappingURL=[^\n]*\s*$/;
 /** A script that is not Node's own cannot do it. */
 const IMPORTS = /\bimport\s*\(/;
 
+/** The archive of this thread. */
+let inUse;
 /** What this thread has loaded that the archive did not have. */
 let thread;
 
@@ -33,6 +35,7 @@ let thread;
  */
 function loadFrom(file) {
   const archive = Archive.read(file);
+  inUse = file;
   thread = { file, modules: new Map(), requests: new Map() };
   for (const extension of ['.js', '.ts']) serve(archive, extension);
   findIn(archive);
@@ -119,6 +122,11 @@ function belongs(file) {
   return file.includes(PACKAGES) || file.startsWith(OWN);
 }
 
+/** @returns {string | undefined} absolute. */
+function archiveInUse() {
+  return inUse;
+}
+
 /** What this thread has loaded itself, once: nothing is learned any more. */
 function learned() {
   const all = thread;
@@ -126,4 +134,4 @@ function learned() {
   return all;
 }
 
-module.exports = { TYPESCRIPT, learned, loadFrom };
+module.exports = { TYPESCRIPT, archiveInUse, learned, loadFrom };

@@ -1,5 +1,5 @@
 const path = require('node:path');
-const { isMainThread } = require('node:worker_threads');
+const { isMainThread, workerData } = require('node:worker_threads');
 const { cacheFolder, sha } = require('../../support/home/cache');
 const { compiled, HOME, ourFile } = require('../../support/home/home');
 
@@ -21,8 +21,9 @@ const OTHERWISE =
  * @returns {string | undefined} absolute; undefined where Node is to load all modules.
  */
 function archiveFile(facts, { argv, cwd, env, execArgv } = process) {
-  const program = programOf(argv[1], env);
-  if (program === undefined || (!compiled && facts === undefined)) return undefined;
+  // A worker is told (runs/crew.ts): it has the run's.
+  if (!isMainThread) return workerData?.archive;
+  if (argv[1] !== RUN || (!compiled && facts === undefined)) return undefined;
   const options = [...execArgv, env.NODE_OPTIONS ?? ''];
   if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return undefined;
   if (options.some((option) => OTHERWISE.test(option))) return undefined;
@@ -30,13 +31,7 @@ function archiveFile(facts, { argv, cwd, env, execArgv } = process) {
   if (!folder) return undefined;
   const { version, versions, arch, platform } = process;
   const key = [FORMAT, version, versions.v8, arch, platform, HOME, facts, options, env.NODE_PATH];
-  return path.join(folder, `${path.parse(program).name}-${sha(JSON.stringify(key))}.bin`);
-}
-
-function programOf(main, env) {
-  // Threads that Cucumber starts for `--parallel` belong to the run.
-  if (!isMainThread) return env.CUCUMBER_WORKER_ID === undefined ? undefined : RUN;
-  return main === RUN ? RUN : undefined;
+  return path.join(folder, `run-${sha(JSON.stringify(key))}.bin`);
 }
 
 module.exports = { archiveFile };

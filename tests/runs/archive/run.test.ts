@@ -5,13 +5,14 @@ import { afterAll, expect, it } from 'vitest';
 import { HOME, runProject } from '../../tools/run-project';
 
 const KEPT = path.join(HOME, 'node_modules', '.cache', 'brine', 'modules');
+const LOAD = path.join(HOME, 'runs', 'archive', 'load.js');
 const FILES = {
   'brine.config.ts': 'export default {};\n',
   'step-definitions/one.steps.ts': `import { When } from '@cucumber/cucumber';
 
 When('nothing happens', () => {});
 When('something fails', () => {
-  throw new Error('on line 5');
+  throw new Error('with ' + require(${JSON.stringify(LOAD)}).archiveInUse());
 });
 `,
   'features/one.feature':
@@ -49,6 +50,7 @@ it('keeps what a run and its workers have loaded, and a second one finds all of 
   for (const { exitCode, output } of [first, second, alone]) {
     expect(exitCode).toBe(1);
     expect(output).toContain('step-definitions/one.steps.ts:5');
+    expect(output).toMatch(new RegExp(`Error: with .*${added()[0]}`));
     expect(output).toMatch(/2 scenarios \(1 \w+, 1 \w+\)/);
   }
 });
