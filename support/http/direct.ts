@@ -1,8 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { Connection } from './connection';
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { unpack } from './unpack';
-import type { WireAnswer, WireRequest } from './wire';
 
 /** The error when the whole answer has not come in time. */
 class LateAnswer extends Error {
@@ -13,26 +12,25 @@ class LateAnswer extends Error {
 const NO_HEADER = /[^\t\x20-\x7e\x80-\xff]+|^[\t ]+|[\t ]+$/g;
 
 /**
- * Sends a text or bytes straight to a server and waits for the whole answer. axios costs more than all the rest of a request:
- * it is made for streams that tell of their progress, for HTTP/2, limits, redirects and proxies.
+ * What axios sends a request with in place of its own adapter, which costs more than all the rest of a request: that one is
+ * made for streams that tell of their progress, for HTTP/2, limits, redirects and proxies. This one sends a text or bytes
+ * straight to a server and waits for the whole answer.
  *
- * @param timeout milliseconds for all of it.
+ * @param config `timeout` is for all of it, `data` a text or bytes.
  */
-export function sendDirectly(
-  { method, url, headers, content }: WireRequest,
-  timeout: number,
-  connection: Connection,
-): Promise<WireAnswer> {
+export function sendDirectly(config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
+  const { method = 'get', url = '', headers, data, timeout, httpAgent, httpsAgent } = config;
   return new Promise((resolve, reject) => {
-    const isSecure = url.protocol === 'https:';
+    const { protocol, hostname, port, pathname, search } = new URL(url);
+    const isSecure = protocol === 'https:';
     const request: ClientRequest = (isSecure ? https : http).request({
-      method,
+      method: method.toUpperCase(),
       // Without the brackets of an IPv6 address.
-      hostname: url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname,
-      port: url.port,
-      path: url.pathname + url.search,
-      headers: sendable(headers, content),
-      agent: isSecure ? connection.httpsAgent : connection.httpAgent,
+      hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+      port,
+      path: pathname + search,
+      headers: sendable(headers, data),
+      agent: isSecure ? httpsAgent : httpAgent,
     });
     const late = setTimeout(() => {
       const error = new LateAnswer(`no answer within ${timeout} ms`);
@@ -50,43 +48,44 @@ export function sendDirectly(
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
         clearTimeout(late);
-        resolve(answerOf(answer, parts));
+        resolve(responseOf(config, request, answer, parts));
       });
     });
-    request.end(content);
+    request.end(data);
   });
 }
 
-function sendable(headers: WireRequest['headers'], content: WireRequest['content']): Record<string, string> {
+function sendable(headers: InternalAxiosRequestConfig['headers'], data: string | Buffer | undefined) {
   const sent: Record<string, string> = {};
-  for (const name of Object.keys(headers)) sent[name] = String(headers[name]).replace(NO_HEADER, '');
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== false && value !== null) sent[name] = String(value).replace(NO_HEADER, '');
+  }
   // Nothing is sent of an empty text, and Node tells that by itself.
-  if (content && sent['content-length'] === undefined)
-    sent['content-length'] = String(Buffer.byteLength(content));
+  if (data && sent['content-length'] === undefined) sent['content-length'] = String(Buffer.byteLength(data));
   return sent;
 }
 
 /** A promise of it only where it is packed. */
-function answerOf(answer: IncomingMessage, parts: readonly Buffer[]): WireAnswer | Promise<WireAnswer> {
-  const { statusCode = 0, statusMessage = '' } = answer;
+function responseOf(
+  config: InternalAxiosRequestConfig,
+  request: ClientRequest,
+  answer: IncomingMessage,
+  parts: readonly Buffer[],
+): AxiosResponse | Promise<AxiosResponse> {
+  const { headers, statusCode = 0, statusMessage = '' } = answer;
   const [only] = parts;
-  const content = only && parts.length === 1 ? only : Buffer.concat(parts);
-  const headers = headersOf(answer);
-  const cookies = answer.headers['set-cookie'] ?? [];
-  const told = { status: statusCode, statusText: statusMessage, headers, cookies, content };
+  const response: AxiosResponse = {
+    status: statusCode,
+    statusText: statusMessage,
+    headers: headers as AxiosResponse['headers'],
+    config,
+    request,
+    data: only && parts.length === 1 ? only : Buffer.concat(parts),
+  };
   const packing = headers['content-encoding'];
-  return packing === undefined ? told : unpacked(told, packing);
+  return packing === undefined ? response : unpacked(response, packing);
 }
 
-async function unpacked(answer: WireAnswer, packing: string): Promise<WireAnswer> {
-  return { ...answer, content: await unpack(answer.content, packing) };
-}
-
-function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
+async function unpacked(response: AxiosResponse, packing: string): Promise<AxiosResponse> {
+  return { ...response, data: await unpack(response.data, packing) };
 }

@@ -11,10 +11,18 @@ type Hook = NonNullable<Network['axios']>;
 const NO_HOOK: Hook = () => {};
 const clients = new WeakMap<Hook, AxiosInstance>();
 
-/** axios costs far more to load than a request takes, so whoever needs nothing of it does without it. */
+let direct: InstanceType<AxiosStatic['Axios']> | undefined;
+
+/** axios costs far more to load than a request takes, so a scenario without requests does without it. */
 function load(): AxiosStatic {
   // `import()` would take the package apart into many small files, which load at half the speed.
   return createRequire(__filename)('axios') as AxiosStatic;
+}
+
+/** For requests that need nothing of axios but its way through: without defaults that each of them would be merged with. */
+function directClient(): InstanceType<AxiosStatic['Axios']> {
+  direct ??= new (load().Axios)({ adapter: sendDirectly });
+  return direct;
 }
 
 function client(hook: Hook): AxiosInstance {
@@ -50,20 +58,26 @@ export function transmit(
   connection: Connection,
   hook?: Hook,
 ): Promise<WireAnswer> {
-  const needsAxios = hook ?? connection.proxy ?? (request.url.username || request.url.password);
-  return needsAxios
-    ? throughAxios(request, timeout, connection, hook)
-    : sendDirectly(request, timeout, connection);
+  const needsAll = hook ?? connection.proxy ?? (request.url.username || request.url.password);
+  return needsAll
+    ? throughAllOfAxios(request, timeout, connection, hook)
+    : directly(request, timeout, connection);
+}
+
+async function directly(request: WireRequest, timeout: number, connection: Connection): Promise<WireAnswer> {
+  const answer = await directClient().request({ ...configOf(request, connection), timeout });
+  const { status, statusText, data } = answer;
+  return { status, statusText, ...flatten(answer.headers), content: data };
 }
 
 /** A project that sets the client up gets all of axios. Proxies, and logins in addresses, are its own matter too. */
-async function throughAxios(
+async function throughAllOfAxios(
   request: WireRequest,
   timeout: number,
   connection: Connection,
   hook: Hook | undefined,
 ): Promise<WireAnswer> {
-  const answer = await exchange(client(hook ?? NO_HOOK), configOf(request, timeout, connection), hook);
+  const answer = await exchange(client(hook ?? NO_HOOK), withAll(request, timeout, connection), hook);
   const { headers, cookies } = flatten(answer.headers);
   const packed = packingOf(answer);
   return {
@@ -76,23 +90,33 @@ async function throughAxios(
   };
 }
 
-function configOf(
-  { method, url, headers, content }: WireRequest,
-  timeout: number,
-  { httpAgent, httpsAgent, proxy }: Connection,
-): AxiosRequestConfig {
-  const isTunnelled = url.protocol === 'https:';
+function withAll(request: WireRequest, timeout: number, connection: Connection): AxiosRequestConfig {
+  const { httpAgent, httpsAgent, proxy } = connection;
+  const isTunnelled = request.url.protocol === 'https:';
   return {
-    method,
-    url: url.href,
-    // axios would name a type for a POST without a body.
-    headers: { 'content-type': false, ...headers },
+    ...configOf(request, connection),
+    // An interceptor may turn a request into one over TLS.
     httpAgent,
     httpsAgent,
     signal: AbortSignal.timeout(timeout),
     proxy: proxy && !isTunnelled ? forAxios(proxy) : false,
-    ...(content === undefined ? {} : { data: content }),
   };
+}
+
+function configOf(
+  { method, url, headers, content }: WireRequest,
+  connection: Connection,
+): AxiosRequestConfig {
+  const config: AxiosRequestConfig = {
+    method,
+    url: url.href,
+    // axios would name a type for a POST without a body.
+    headers: { 'content-type': false, ...headers },
+  };
+  if (url.protocol === 'https:') config.httpsAgent = connection.httpsAgent;
+  else config.httpAgent = connection.httpAgent;
+  if (content !== undefined) config.data = content;
+  return config;
 }
 
 function forAxios({ protocol, hostname, port, username, password }: URL): AxiosProxyConfig {
@@ -149,17 +173,13 @@ function bytesOf(data: unknown): Buffer {
 }
 
 function flatten(headers: object): { headers: Record<string, string>; cookies: string[] } {
-  const entries = Object.entries(headers).filter(([, value]) => value !== false && value !== undefined);
-  const flat = entries.map(([name, value]) => [
-    name.toLowerCase(),
-    Array.isArray(value) ? value.join(', ') : String(value),
-  ]);
-  const cookies = entries.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1] as
-    | string
-    | string[]
-    | undefined;
-  return {
-    headers: Object.fromEntries(flat) as Record<string, string>,
-    cookies: cookies ? [cookies].flat() : [],
-  };
+  const flat: Record<string, string> = {};
+  let cookies: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === false || value === undefined) continue;
+    const lower = name.toLowerCase();
+    if (lower === 'set-cookie') cookies = [value].flat();
+    flat[lower] = Array.isArray(value) ? value.join(', ') : String(value);
+  }
+  return { headers: flat, cookies };
 }
