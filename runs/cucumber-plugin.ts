@@ -3,9 +3,9 @@ import { dismissWaiting, hireEarly, setUpCrew } from './crew';
 import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
-import { assembleQuickly } from './quick-assemble';
-import { markQuickly } from './quick-marks';
-import { matchQuickly } from './quick-match';
+import { assembleQuickly } from './quick/assemble';
+import { markQuickly } from './quick/marks';
+import { matchQuickly } from './quick/match';
 import { sendOnce } from './send-once';
 import { hearTogether } from './tell-together';
 

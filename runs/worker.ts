@@ -21,8 +21,8 @@ import { hearNotices } from './notices';
 import { tellOperations } from './operations';
 import { Progress } from './progress';
 import { adoptPulse, beat } from './pulse';
-import { matchQuickly } from './quick-match';
-import { rankQuickly } from './quick-worst';
+import { matchQuickly } from './quick/match';
+import { runQuickly } from './quick/run';
 import { learnDatabaseSecrets, learnSecrets } from './secrets';
 import { receiveOnce } from './send-once';
 import { startTelling } from './start-progress';
@@ -36,7 +36,7 @@ let output: string | undefined;
 
 // In each thread: what the plugin does holds for its own.
 matchQuickly();
-rankQuickly();
+runQuickly();
 if (!isMainThread) {
   receiveOnce();
   tellTogether((workerData as { port: Port }).port);

@@ -52,10 +52,14 @@ export class Actors {
    * Renews an identity that has expired since the sign-in, for later API requests. An open page keeps what it has: the
    * app itself renews that, or shows that it does not.
    */
-  async renew(): Promise<void> {
-    if (this.#name === undefined || !this.#isOver(this.#worn)) return;
-    this.#worn = await this.#identityOf(this.#name);
-    this.surfaces.api().identify(this.#worn.headers ?? {}, this.#worn.cookies, this.#name);
+  get renewal(): Promise<void> | undefined {
+    const name = this.#name;
+    return name !== undefined && this.#isOver(this.#worn) ? this.#renew(name) : undefined;
+  }
+
+  async #renew(name: string): Promise<void> {
+    this.#worn = await this.#identityOf(name);
+    this.surfaces.api().identify(this.#worn.headers ?? {}, this.#worn.cookies, name);
   }
 
   /** Acts as nobody from now on. */

@@ -61,6 +61,11 @@ export class CrashWatch {
     return [...this.#foreseen].flatMap(([service, exit]) => (exit ? [{ service, exit }] : []));
   }
 
+  /** Whether the death of any service is what this scenario is about. */
+  get isForeseen(): boolean {
+    return this.#foreseen.size > 0;
+  }
+
   /** @throws CrashMissedError when a service has not died that was expected to. */
   expectForeseen(): void {
     const missed = [...this.#foreseen].filter(([, exit]) => exit === undefined);
@@ -76,15 +81,18 @@ export class CrashWatch {
    * Runs a step; rejects with the crash as soon as there is one. A request whose service died as expected has no answer,
    * which is no fault of the step.
    */
-  async during<T>(step: () => T | Promise<T>): Promise<T> {
-    if (this.group.names.length === 0) return await step();
+  during<T>(step: () => T): T | Promise<Awaited<T>> {
+    return this.group.names.length === 0 ? step() : this.#watched(step);
+  }
+
+  async #watched<T>(step: () => T): Promise<Awaited<T>> {
     if (this.#crash) this.#tell();
     try {
-      return (await Promise.race([step(), this.#rejection()])) as T;
+      return await Promise.race([step(), this.#rejection()]);
     } catch (error) {
       const lost = lostConnection(error);
       if (lost) await this.#graceFor();
-      if (!this.#crash && lost && this.foreseen.length > 0) return undefined as T;
+      if (!this.#crash && lost && this.foreseen.length > 0) return undefined as Awaited<T>;
       if (!this.#crash) throw error;
       // A lost connection is what the crash made of the request, no cause of its own.
       this.#tell(lost || error === this.#crash ? undefined : error);

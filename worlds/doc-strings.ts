@@ -17,7 +17,8 @@ export class DocStrings {
 
   /** The step that runs next. */
   begin(step: PickleStep, document: GherkinDocument): void {
-    const text = featureStep(step, document)?.docString;
+    // Asked for before every step: most have none.
+    const text = step.argument?.docString && featureStep(step, document)?.docString;
     this.#current = text && {
       file: document.uri ?? '',
       line: text.location.line + 1,

@@ -48,9 +48,8 @@ function worldOf(options: IWorldOptions): World {
 /** As stacks name this file. */
 const HERE = inStacks(__filename);
 
-const steps = new WeakMap<BrineWorld, PickleStep>();
-/** Ids of the steps that are running. */
-const testSteps = new WeakMap<BrineWorld, string>();
+/** The steps that are running: of a phrase the inner one, with the id of the outer. */
+const current = new WeakMap<BrineWorld, { step: PickleStep; testStep: string }>();
 
 type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
 
@@ -76,31 +75,44 @@ function noting<T extends object>(code: T): T {
 setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
   if (brief.has(code)) return code;
   const phrase = phraseBehind(code);
-  return async function (...args) {
+  const isOurs = own.has(code);
+  return function (...args) {
     const isStep = this instanceof BrineWorld && !isHook(args);
     // Its steps come through here one by one.
-    if (phrase && isStep) return await runPhrase(this, phrase, surroundingsOf(this));
-    try {
-      const guard = threadGuard();
-      if (isStep) return await guard.step(this.origin, () => runStep(this, code, args));
-      const origin = this instanceof BrineWorld ? this.origin : guard.origin(() => 'a hook of the run');
-      const run = () => code.apply(this, args);
-      return await (own.has(code) ? guard.ownHook(origin, run) : guard.hook(origin, run));
-    } catch (error) {
+    if (phrase && isStep) return runPhrase(this, phrase, surroundingsOf(this));
+    const failed = async (error: unknown) => {
       throw await told(this, error, isStep ? 'step' : 'hook');
+    };
+    try {
+      if (isStep) return runGuarded(this, code, args).catch(failed);
+      return runHook(this, code, args, isOurs).catch(failed);
+    } catch (error) {
+      return failed(error);
     }
   };
 });
 
+function runGuarded(world: BrineWorld, code: StepFunction, args: unknown[]): Promise<unknown> {
+  return threadGuard().step(world.origin, () => runStep(world, code, args));
+}
+
+/** @param world anything else in a hook of the whole run. */
+function runHook(world: unknown, code: StepFunction, args: unknown[], isOurs: boolean): Promise<unknown> {
+  const guard = threadGuard();
+  const origin = world instanceof BrineWorld ? world.origin : guard.origin(() => 'a hook of the run');
+  const run = () => code.apply(world as BrineWorld, args);
+  return isOurs ? guard.ownHook(origin, run) : guard.hook(origin, run);
+}
+
 function surroundingsOf(world: BrineWorld): Surroundings {
-  const step = steps.get(world);
-  if (!step) throw new TypeError('a phrase is a step of a scenario');
+  const running = current.get(world);
+  if (!running) throw new TypeError('a phrase is a step of a scenario');
+  const { testStep } = running;
   return {
-    step,
-    testStep: testSteps.get(world) ?? '',
+    ...running,
     limit: timeouts.step,
     begin: (inner, described, { docString, passed }) => {
-      steps.set(world, inner);
+      current.set(world, { step: inner, testStep });
       world.browser.beginStep(() => described);
       world.failing.begin(() => described);
       if (!passed) world.docStrings.beginAt(docString && { ...docString, file: described.file });
@@ -108,14 +120,23 @@ function surroundingsOf(world: BrineWorld): Surroundings {
   };
 }
 
-async function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): Promise<unknown> {
-  const step = steps.get(world);
+/** A promise only where there is something to wait for. */
+function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): unknown {
+  const step = current.get(world)?.step;
   const filled = fillArguments(args, step, world.values);
   world.docStrings.give(filled);
-  const result = await world.services.crash.during(async () => {
-    await world.actors.renew();
-    return await code.apply(world, filled);
-  });
+  const call = () => code.apply(world, filled);
+  const result = world.services.crash.during(() => world.actors.renewal?.then(call) ?? call());
+  return isThenable(result)
+    ? result.then((value) => passed(world, step, value))
+    : passed(world, step, result);
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function';
+}
+
+function passed(world: BrineWorld, step: PickleStep | undefined, result: unknown): unknown {
   if (world.mocks.failure) throw world.mocks.failure;
   if (result !== 'pending' && result !== 'skipped') world.failing.pass(step?.text ?? '');
   return result;
@@ -162,10 +183,10 @@ Before(
 
 BeforeStep(
   noting(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
-    steps.set(this, pickleStep);
-    testSteps.set(this, testStepId);
-    this.browser.beginStep(() => describeStep(pickleStep, gherkinDocument));
-    this.failing.begin(() => describeStep(pickleStep, gherkinDocument));
+    current.set(this, { step: pickleStep, testStep: testStepId });
+    const describe = () => describeStep(pickleStep, gherkinDocument);
+    this.browser.beginStep(describe);
+    this.failing.begin(describe);
     this.docStrings.begin(pickleStep, gherkinDocument);
   }),
 );

@@ -23,6 +23,7 @@ export async function isolate({ tags, worker }: BrineWorld): Promise<void> {
 export function databasesAnew({ tags, worker }: BrineWorld): { names: string[]; notes: string[] } {
   const { settings } = worker;
   const wanted = wantedAnew(settings, tags);
+  if (wanted.length === 0) return { names: [], notes: [] };
   const shared = tags.includes(ISOLATED) ? [] : keptDatabases(settings);
   return {
     names: wanted.filter((name) => !shared.includes(name)),

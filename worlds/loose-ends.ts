@@ -10,7 +10,7 @@ import type { BrineWorld } from './world';
 export async function looseEnd(world: BrineWorld, status: string | undefined): Promise<unknown> {
   if (status !== Status.PASSED) return undefined;
   return (
-    (await world.components.crash()) ??
+    (await world.mounted?.crash()) ??
     world.mocks.failure ??
     (await dialogNotShown(world)) ??
     (await crashNotSeen(world))
@@ -18,6 +18,7 @@ export async function looseEnd(world: BrineWorld, status: string | undefined): P
 }
 
 async function crashNotSeen({ services: { crash }, patience }: BrineWorld): Promise<unknown> {
+  if (!crash.isForeseen) return undefined;
   return await patience
     .eventually(() => crash.expectForeseen())
     .then(

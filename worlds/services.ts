@@ -32,7 +32,7 @@ export class ScenarioServices {
    * @throws ServiceNotReadyError …
    */
   async begin(): Promise<string[]> {
-    const notes = await restoreServices(this.group);
+    const notes = this.names.length === 0 ? [] : await restoreServices(this.group);
     this.group.reached.clear();
     this.#offsets = this.#sizes();
     this.crash.begin();

@@ -84,13 +84,7 @@ export class BrineWorld
   readonly failing = new Failing();
   readonly patience = new Patience(this.worker.settings.timeouts.expect);
   readonly values = new Values(this.worker.settings.values, process.env);
-  readonly snapshots = new Snapshots({
-    root: this.worker.settings.root,
-    env: process.env,
-    values: this.values,
-  });
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
-  readonly webhooks = new Webhooks();
   readonly services = new ScenarioServices(
     this.worker.services,
     { traceId: this.trace.traceId, run: this.worker.run },
@@ -105,43 +99,23 @@ export class BrineWorld
   });
   readonly links = this.worker.links;
   readonly mocks = this.worker.mocks;
-  readonly databases = new DatabaseSession({
-    databases: this.worker.databases,
-    root: this.worker.settings.root,
-    keeps: (name) => resetOf(this.worker.settings, name) !== 'rows',
-    seed: () => this.draws.next(),
-  });
   readonly api = this.newApi();
   readonly browser = this.#openBrowser();
-  readonly components = new ComponentSession({
-    browser: this.browser,
-    address: async () => await this.worker.components(),
-    settings: this.worker.settings,
-    fill: (text) => this.values.fill(text),
-  });
-  readonly accessibility = new Accessibility({
-    settings: this.worker.settings.accessibility,
-    root: this.worker.settings.root,
-    env: process.env,
-    component: async (page) => ((await this.components.isOn(page)) ? this.components.last.name : undefined),
-    tell: (note) => this.log(note),
-  });
-  readonly screenshots = new Screenshots({
-    settings: this.worker.settings.screenshots,
-    root: this.worker.settings.root,
-    env: process.env,
-    tell: (note) => this.log(note),
-  });
   readonly actors = new Actors(this.worker, {
     api: () => this.api,
     browser: () => this.browser,
     time: this.time,
   });
-  readonly streams = new Streams({
-    prepare: async (address) => await this.api.prepare(address),
-    actor: () => this.actors.current,
-  });
 
+  // Made when a step asks for them.
+  #accessibility: Accessibility | undefined;
+  #components: ComponentSession | undefined;
+  #databases: DatabaseSession | undefined;
+  #screenshots: Screenshots | undefined;
+  #snapshots: Snapshots | undefined;
+  #streams: Streams | undefined;
+  #webhooks: Webhooks | undefined;
+  #pickle: Pickle | undefined;
   #title = 'a scenario';
 
   constructor(options: IWorldOptions) {
@@ -149,14 +123,13 @@ export class BrineWorld
   }
 
   /** Takes in which scenario this is. @param attempt 0 for the first one. */
-  begin({ uri, location, name, tags, steps }: Pickle, attempt: number): void {
+  begin(pickle: Pickle, attempt: number): void {
+    const { uri, location, name, tags, steps } = pickle;
+    this.#pickle = pickle;
     this.#title = `«${name}» (${uri.replaceAll('\\', '/')}:${location?.line ?? 0})`;
-    this.snapshots.begin(uri);
-    this.screenshots.begin(uri);
     this.tags = tags.map(({ name }) => name);
     this.browser.begin(this.tags, attempt);
     if (steps.some(({ text }) => speaksOfPassing(text))) void this.browser.clock.install();
-    this.components.begin(steps, this.tags);
     this.links.begin({
       traceId: this.trace.traceId,
       record: (exchange) => this.evidence.add(exchange),
@@ -174,6 +147,78 @@ export class BrineWorld
       column: location?.column ?? 0,
       attempt,
     });
+  }
+
+  get snapshots(): Snapshots {
+    if (this.#snapshots) return this.#snapshots;
+    const { root } = this.worker.settings;
+    this.#snapshots = new Snapshots({ root, env: process.env, values: this.values });
+    this.#snapshots.begin(this.#pickle?.uri ?? '');
+    return this.#snapshots;
+  }
+
+  get webhooks(): Webhooks {
+    this.#webhooks ??= new Webhooks();
+    return this.#webhooks;
+  }
+
+  get databases(): DatabaseSession {
+    this.#databases ??= new DatabaseSession({
+      databases: this.worker.databases,
+      root: this.worker.settings.root,
+      keeps: (name) => resetOf(this.worker.settings, name) !== 'rows',
+      seed: () => this.draws.next(),
+    });
+    return this.#databases;
+  }
+
+  /** The components, unless no step has asked for any. */
+  get mounted(): ComponentSession | undefined {
+    return this.#components;
+  }
+
+  get components(): ComponentSession {
+    if (this.#components) return this.#components;
+    this.#components = new ComponentSession({
+      browser: this.browser,
+      address: async () => await this.worker.components(),
+      settings: this.worker.settings,
+      fill: (text) => this.values.fill(text),
+    });
+    this.#components.begin(this.#pickle?.steps ?? [], this.tags);
+    return this.#components;
+  }
+
+  get accessibility(): Accessibility {
+    this.#accessibility ??= new Accessibility({
+      settings: this.worker.settings.accessibility,
+      root: this.worker.settings.root,
+      env: process.env,
+      component: async (page) => ((await this.components.isOn(page)) ? this.components.last.name : undefined),
+      tell: (note) => this.log(note),
+    });
+    return this.#accessibility;
+  }
+
+  get screenshots(): Screenshots {
+    if (this.#screenshots) return this.#screenshots;
+    const { screenshots, root } = this.worker.settings;
+    this.#screenshots = new Screenshots({
+      settings: screenshots,
+      root,
+      env: process.env,
+      tell: (note) => this.log(note),
+    });
+    this.#screenshots.begin(this.#pickle?.uri ?? '');
+    return this.#screenshots;
+  }
+
+  get streams(): Streams {
+    this.#streams ??= new Streams({
+      prepare: async (address) => await this.api.prepare(address),
+      actor: () => this.actors.current,
+    });
+    return this.#streams;
   }
 
   async keepFile(bytes: Uint8Array, facts: FileFacts): Promise<void> {
@@ -197,13 +242,12 @@ export class BrineWorld
       this.links.restore();
       this.time.close();
       this.mocks.end();
-      await this.streams.close();
+      await this.#streams?.close();
     } finally {
       try {
-        recordings = await this.browser.close({ failed });
+        if (this.browser.used) recordings = await this.browser.close({ failed });
       } finally {
-        await this.webhooks
-          .close()
+        await Promise.resolve(this.#webhooks?.close())
           .finally(async () => await this.#emptyDatabases())
           .finally(async () => await this.services.release())
           .finally(async () => await this.worker.databases.uncover());
@@ -213,7 +257,7 @@ export class BrineWorld
   }
 
   async #emptyDatabases(): Promise<void> {
-    for (const note of await this.databases.close()) this.log(note);
+    for (const note of (await this.#databases?.close()) ?? []) this.log(note);
   }
 
   /** Another API client of this scenario: its own draft and response, the same evidence. For arranging. */

@@ -26,8 +26,6 @@ const { nextTick } = process;
 interface Call {
   origin: Origin;
   isStep: boolean;
-  /** Brine's own code, which is known not to block. */
-  isOurs: boolean;
   since: number;
   interrupt(error: unknown): void;
 }
@@ -146,37 +144,45 @@ export class ThreadGuard {
     return origin === originOfScenario() ? run() : this.#origins.run(origin, run);
   }
 
-  async #run<T>(what: Pick<Call, 'origin' | 'isStep' | 'isOurs'>, run: () => T | Promise<T>): Promise<T> {
-    const { origin } = what;
+  /** One promise for all that it may come to: this is done for every step and hook. */
+  #run<T>(what: { origin: Origin; isStep: boolean; isOurs: boolean }, run: () => T | Promise<T>): Promise<T> {
     if (!this.#joined) this.#join();
-    if (what.isStep) this.#mayBegin(origin);
-    const call: Call = { ...what, since: this.#time, interrupt() {} };
-    this.#running = call;
-    try {
-      const result = await this.#interruptible(call, run);
-      if (origin.late.length > 0) throw origin.late.shift();
-      return result;
-    } catch (error) {
-      // What it throws itself need not be told again.
-      if (origin.late.includes(error)) origin.late.splice(origin.late.indexOf(error), 1);
-      throw error;
-    } finally {
-      if (this.#running === call) this.#running = undefined;
-    }
-  }
-
-  /** One promise for both ends that it may come to: this is done for every step and hook. */
-  #interruptible<T>(call: Call, run: () => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      call.interrupt = reject;
-      if (call.isOurs) {
-        // What it throws rejects, because this is the executor of a promise.
-        resolve(this.#as(call.origin, run));
+      const { origin, isStep, isOurs } = what;
+      // What it throws rejects, because this is the executor of a promise.
+      if (isStep) this.#mayBegin(origin);
+      let over = false;
+      const end = (): void => {
+        if (this.#running === call) this.#running = undefined;
+      };
+      const failed = (error: unknown): void => {
+        if (over) return;
+        over = true;
+        // What comes in the same breath is its own: the error of a call that was refused is thrown as well.
+        void NOW.then(() => {
+          // What it throws itself need not be told again.
+          const told = origin.late.indexOf(error);
+          if (told >= 0) origin.late.splice(told, 1);
+          end();
+          reject(error);
+        });
+      };
+      const done = (result: T): void => {
+        if (over) return;
+        over = true;
+        end();
+        if (origin.late.length > 0) reject(origin.late.shift());
+        else resolve(result);
+      };
+      const call: Call = { origin, isStep, since: this.#time, interrupt: failed };
+      this.#running = call;
+      const begin = () => settle(run, done, failed);
+      if (isOurs) {
+        this.#as(origin, begin);
         return;
       }
       this.#quiet = false;
-      const begin = () => Promise.resolve().then(run).then(resolve, reject);
-      this.#as(call.origin, () => afresh(begin));
+      this.#as(origin, () => afresh(() => void NOW.then(begin)));
     });
   }
 
@@ -199,6 +205,7 @@ export class ThreadGuard {
     // Cucumber would blame whichever step is running. A capture callback of Node's is no way around: the `domain`
     // module, which some packages load, forbids it.
     UncaughtExceptionManager.registerHandler = () => {};
+    UncaughtExceptionManager.unregisterHandler = () => {};
     process.on('uncaughtException', (error) => this.#uncaught(error));
     if (isMainThread) process.on('beforeExit', () => this.#running?.interrupt(new DeadWaitError()));
     (globalThis as Record<symbol, unknown>)[Symbol.for('brine.guard')] = this;
@@ -260,6 +267,27 @@ function originOfScenario(): Origin | undefined {
     // Cucumber's way to say that this is none of a scenario.
     return undefined;
   }
+}
+
+/** What waits for it begins on an empty stack. */
+const NOW = Promise.resolve();
+
+function settle<T>(
+  run: () => T | Promise<T>,
+  done: (result: T) => void,
+  failed: (error: unknown) => void,
+): void {
+  try {
+    const result = run();
+    if (isThenable(result)) Promise.resolve(result).then(done, failed);
+    else done(result);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof (value as Promise<T> | undefined | null)?.then === 'function';
 }
 
 /** The turn of the event loop that a step or hook was last waited for in. */

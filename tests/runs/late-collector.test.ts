@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 
 // As in a run: Cucumber's own files are to be had by `require` alone.
@@ -6,6 +7,10 @@ require('../../runs/typescript');
 const {
   default: EventDataCollector,
 } = require('@cucumber/cucumber/lib/formatter/helpers/event_data_collector');
+const formatters = require('@cucumber/cucumber/lib/api/formatters');
+const { PluginManager } = require('@cucumber/cucumber/lib/plugin/index');
+const builder = require('@cucumber/cucumber/lib/support_code_library_builder/index').default;
+builder.reset(process.cwd(), () => '');
 const { collectLate } = require('../../runs/late-collector.ts') as typeof import('../../runs/late-collector');
 
 const timestamp = { seconds: 0, nanos: 0 };
@@ -46,5 +51,36 @@ describe('what the older formatters ask for', () => {
   it('is the same, although it is put together when they ask', () => {
     expect(told()).toEqual(before);
     expect(before[1]).toMatchObject({ attempts: [{ worstTestStepResult: { status: 'PASSED' } }] });
+  });
+});
+
+describe('a run', () => {
+  /** How much its collector has kept when it is asked although nobody was given it. */
+  async function keptWith(format: string): Promise<number> {
+    const broadcaster = new EventEmitter();
+    const collector = new EventDataCollector(broadcaster);
+    await formatters.initializeFormatters({
+      ...{
+        env: {},
+        cwd: process.cwd(),
+        stdout: new PassThrough(),
+        stderr: new PassThrough(),
+        logger: console,
+      },
+      ...{ onStreamError: () => {}, eventBroadcaster: broadcaster, eventDataCollector: collector },
+      configuration: { stdout: format, files: {}, publish: false, options: {} },
+      supportCodeLibrary: builder.finalize(),
+      pluginManager: new PluginManager({}),
+    });
+    for (const message of MESSAGES) broadcaster.emit('envelope', structuredClone(message));
+    return collector.getTestCaseAttempts().length;
+  }
+
+  it('keeps its messages for formatters of the older kind', async () => {
+    expect(await keptWith('json')).toBe(1);
+  });
+
+  it('keeps nothing where there are none', async () => {
+    expect(await keptWith('progress')).toBe(0);
   });
 });

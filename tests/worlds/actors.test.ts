@@ -117,10 +117,10 @@ describe('an actor', () => {
     await using world = await shop();
     const { actors, worn, seenAs } = world.scenario();
     await actors.signIn('buyer');
-    await actors.renew();
+    await actors.renewal;
     expect(await seenAs()).toBe('Bearer token-1');
     world.time.now += 60_000;
-    await actors.renew();
+    await actors.renewal;
     expect(await seenAs()).toBe('Bearer token-2');
     expect(worn).toHaveLength(1);
   });

@@ -30,7 +30,7 @@ const document: GherkinDocument = {
 const [given, when, then] = (document.feature?.children ?? [])
   .flatMap(({ background, rule }) => [background, ...(rule?.children ?? []).map(({ scenario }) => scenario)])
   .flatMap((child) => child?.steps ?? [])
-  .map(({ id }) => ({ astNodeIds: [id] }) as unknown as PickleStep);
+  .map(({ id }) => ({ astNodeIds: [id], argument: { docString: {} } }) as unknown as PickleStep);
 
 function fault(text: string): Error {
   try {

@@ -7,9 +7,10 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 
 // As in a run: Cucumber's own files are to be had by `require` alone.
-require('../../runs/typescript');
+require('../../../runs/typescript');
 const { default: StepDefinition } = require('@cucumber/cucumber/lib/models/step_definition');
-const { matchQuickly } = require('../../runs/quick-match.ts') as typeof import('../../runs/quick-match');
+const { matchQuickly } =
+  require('../../../runs/quick/match.ts') as typeof import('../../../runs/quick/match');
 
 const registry = new ParameterTypeRegistry();
 

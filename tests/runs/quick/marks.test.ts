@@ -4,8 +4,8 @@ import type { Envelope } from '@cucumber/messages';
 import { describe, expect, it, vi } from 'vitest';
 
 // As in a run: Cucumber's own files are to be had by `require` alone.
-require('../../runs/typescript');
-const { markQuickly } = require('../../runs/quick-marks.ts') as typeof import('../../runs/quick-marks');
+require('../../../runs/typescript');
+const { markQuickly } = require('../../../runs/quick/marks.ts') as typeof import('../../../runs/quick/marks');
 const { ProgressPrinter } = createRequire(require.resolve('@cucumber/cucumber'))(
   '@cucumber/pretty-formatter',
 );

@@ -1,7 +1,5 @@
 import StepDefinition from '@cucumber/cucumber/lib/models/step_definition';
-import { placeQuickly } from './quick-places';
-
-type Expression = StepDefinition['expression'] & { readonly regexp?: RegExp };
+import { captureQuickly, type Expression } from './captures';
 
 let isQuick = false;
 
@@ -21,11 +19,11 @@ export function matchQuickly(): void {
     // One with a memory of where it stopped would not begin at the start.
     if (!regexp || regexp.global || regexp.sticky) return inFull.call(this, text);
     const isMeant = text.startsWith(beginningOf(this)) && regexp.test(text);
-    if (isMeant) quicken(this.expression);
+    if (isMeant) captureQuickly(this.expression);
     return isMeant;
   };
   prototype.getInvocationParameters = function (given) {
-    quicken(this.expression);
+    captureQuickly(this.expression);
     return capture.call(this, given);
   };
 }
@@ -42,15 +40,4 @@ function beginningOf(definition: StepDefinition): string {
   const [beginning = ''] = /^[\w ]* /.exec(written) ?? [];
   beginnings.set(definition, beginning);
   return beginning;
-}
-
-const seen = new WeakSet<Expression>();
-
-/** The step is known to be meant. */
-function quicken(expression: Expression): void {
-  if (seen.has(expression)) return;
-  seen.add(expression);
-  const captures = /\((?!\?:)/.test(expression.regexp?.source ?? '(');
-  if (captures) placeQuickly(expression);
-  else expression.match = () => [];
 }

@@ -4,11 +4,11 @@ import { type Envelope, IdGenerator } from '@cucumber/messages';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 // As in a run: Cucumber's own files are to be had by `require` alone.
-require('../../runs/typescript');
+require('../../../runs/typescript');
 const builder = require('@cucumber/cucumber/lib/support_code_library_builder/index').default;
 const assembling = require('@cucumber/cucumber/lib/assemble/index');
 const { assembleQuickly } =
-  require('../../runs/quick-assemble.ts') as typeof import('../../runs/quick-assemble');
+  require('../../../runs/quick/assemble.ts') as typeof import('../../../runs/quick/assemble');
 
 const FEATURE = `
 @shop

@@ -1,6 +1,6 @@
 import { CucumberExpression, ParameterTypeRegistry, RegularExpression } from '@cucumber/cucumber-expressions';
 import { describe, expect, it } from 'vitest';
-import { placeQuickly } from '../../runs/quick-places';
+import { placeQuickly } from '../../../runs/quick/places';
 
 const registry = new ParameterTypeRegistry();
 
