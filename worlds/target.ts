@@ -1,11 +1,23 @@
 import { networkOf as network } from '../support/http/network';
 import type { ApiTarget, Network } from '../support/http/options';
+import type { ServiceSettings } from '../support/settings/service-settings';
 import type { WorkerParts } from './worker';
 
-/** A service of the settings as requests reach it, started if need be. @throws UnknownServiceError */
-export async function targetOf({ services }: WorkerParts, name: string): Promise<ApiTarget> {
-  const { openapi, graphql, tls } = services.settingsOf(name);
-  const target: ApiTarget = { name, url: await services.url(name) };
+/**
+ * A service of the settings as requests reach it; a promise of it only where it is to be started first.
+ *
+ * @throws UnknownServiceError
+ */
+export function targetOf({ services }: WorkerParts, name: string): ApiTarget | Promise<ApiTarget> {
+  const settings = services.settingsOf(name);
+  const url = services.urlNow(name);
+  return url === undefined
+    ? services.url(name).then((started) => targetAt(name, started, settings))
+    : targetAt(name, url, settings);
+}
+
+function targetAt(name: string, url: string, { openapi, graphql, tls }: ServiceSettings): ApiTarget {
+  const target: ApiTarget = { name, url };
   if (openapi) target.openapi = openapi;
   if (graphql) target.graphql = graphql;
   if (tls) target.tls = tls;

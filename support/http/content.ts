@@ -1,8 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { isJsonKind } from '../openapi/media-range';
 
 const CHARSET = /;\s*charset="?([^";\s]+)/i;
-/** Making one takes longer than reading a short text. */
-const USUAL = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * The bytes as text, when that is what they are; else `<n bytes of type>`. Text is exact: no character is added,
@@ -11,7 +10,7 @@ const USUAL = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function readText(content: Buffer, contentType: string | undefined): string {
   if (content.length === 0) return '';
   const charset = contentType === undefined ? undefined : CHARSET.exec(contentType)?.[1];
-  const text = charset === undefined ? decodeUsual(content) : decode(content, charset, true);
+  const text = charset === undefined ? utf8(content) : decode(content, charset, true);
   if (text !== undefined && !text.includes('\0')) return text;
   const isText = /^text\/|^[^;]*[/+](?:json|xml)\b/i.test(contentType ?? '');
   return (isText && decode(content, charset ?? 'utf-8', false)) || describeBytes(content.length, contentType);
@@ -32,12 +31,9 @@ export function parseBody(text: string, contentType: string | undefined): unknow
   }
 }
 
-function decodeUsual(content: Buffer): string | undefined {
-  try {
-    return USUAL.decode(content);
-  } catch {
-    return undefined;
-  }
+/** The same as a decoder would give, which is only worth making for other charsets. */
+function utf8(content: Buffer): string | undefined {
+  return isUtf8(content) ? content.toString('utf8') : undefined;
 }
 
 function decode(content: Buffer, charset: string, fatal: boolean): string | undefined {

@@ -43,8 +43,13 @@ export class Sender {
     this.#sending = { actor, headers: lowerCased(headers), cookies };
   }
 
-  async target(name: string | undefined): Promise<ApiTarget> {
-    const target = await this.#options.target(name);
+  /** A promise of it only where there is something to wait for. */
+  target(name: string | undefined): ApiTarget | Promise<ApiTarget> {
+    const target = this.#options.target(name);
+    return target instanceof Promise ? target.then((one) => this.#keep(one)) : this.#keep(target);
+  }
+
+  #keep(target: ApiTarget): ApiTarget {
     this.#targets.set(originOf(target.url), target);
     return target;
   }

@@ -6,7 +6,6 @@ import { findOperation, matchOperation, type Operation } from '../openapi/operat
 import { addressOf, isAbsolute } from './address';
 import { expectSameAsFile, saveBody } from './body-file';
 import type { SetCookie } from './cookies';
-import type { RequestDraft } from './draft';
 import { Drafting } from './drafting';
 import { GRAPHQL_ACCEPT, isReadingQuery } from './graphql';
 import { draftOperation } from './operation-request';
@@ -64,7 +63,9 @@ export class ApiSession extends Drafting {
    */
   async send(method: string, address: string): Promise<void> {
     const draft = this.takeDraft();
-    const url = await this.#url(draft, address);
+    const asked = isAbsolute(address) ? undefined : this.#target();
+    const target = asked instanceof Promise ? await asked : asked;
+    const url = addressOf(target?.url ?? '', address, draft.query);
     this.#operation = undefined;
     await this.#sender.send(draft, method, url);
   }
@@ -87,7 +88,8 @@ export class ApiSession extends Drafting {
    */
   async prepare(address: string): Promise<Outline> {
     const draft = this.takeDraft();
-    return await this.#sender.outline(draft, await this.#url(draft, address));
+    const target = isAbsolute(address) ? undefined : await this.#target();
+    return await this.#sender.outline(draft, addressOf(target?.url ?? '', address, draft.query));
   }
 
   /**
@@ -170,12 +172,7 @@ export class ApiSession extends Drafting {
     await saveBody(this.#sender.answer, this.#options.root, file);
   }
 
-  async #url(draft: RequestDraft, address: string): Promise<URL> {
-    const target = isAbsolute(address) ? undefined : await this.#target();
-    return addressOf(target?.url ?? '', address, draft.query);
-  }
-
-  #target(): Promise<ApiTarget> {
+  #target(): ApiTarget | Promise<ApiTarget> {
     return this.#sender.target(this.#name);
   }
 }

@@ -123,14 +123,19 @@ export class ServiceGroup implements AsyncDisposable {
   }
 
   /** Address of a service for something that is about to ask it; it is started first if need be. */
-  url(name: string): Promise<string> {
+  async url(name: string): Promise<string> {
+    return this.urlNow(name) ?? (await this.up(name));
+  }
+
+  /** The same; undefined if it is to be started first. */
+  urlNow(name: string): string | undefined {
     this.reached.add(name);
-    return this.up(name);
+    return this.#starter.upAlready(name);
   }
 
   /** Sees to it that a service runs. Gives its address. */
-  up(name: string): Promise<string> {
-    return this.#starter.up(name);
+  async up(name: string): Promise<string> {
+    return await this.#starter.up(name);
   }
 
   /** Starts all services that do not run; independent ones at the same time. */

@@ -39,13 +39,23 @@ export class Starter {
 
   /** Sees to it that a service runs, whoever starts it. Gives its address. */
   async up(name: string): Promise<string> {
+    const { instances, lent } = this.parts;
+    const address = this.upAlready(name);
+    if (address !== undefined) return address;
+    const kept = instances.isOwn(name) ? undefined : lent.get(name);
+    if (!kept) return (await this.ensure(name)).url;
+    await lent.ensure(kept);
+    return kept.url;
+  }
+
+  /** The address of a service that runs, or that nobody here starts; undefined when there is something to see to. */
+  upAlready(name: string): string | undefined {
     const { declared, instances, lent } = this.parts;
     const service = declared.settingsOf(name);
     if ('url' in service) return service.url;
     const kept = instances.isOwn(name) ? undefined : lent.get(name);
-    if (!kept) return (instances.running(name) ?? (await this.ensure(name))).url;
-    if (kept.exit) await lent.ensure(kept);
-    return kept.url;
+    if (!kept) return instances.running(name)?.url;
+    return kept.exit ? undefined : kept.url;
   }
 
   /** The running service, started with what it depends on if it does not run. @throws ServiceNotReadyError … */
