@@ -2,8 +2,10 @@ import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
 import { WorkerThreadsAdapter } from '@cucumber/cucumber/lib/runtime/parallel/adapter';
+import type { SupportCodeLibrary } from '@cucumber/cucumber/lib/support_code_library_builder/types';
 import { HOME } from '../support/home/home';
 import { archiveInUse } from './archive/load';
+import { assembleBeforehand } from './quick/assemble';
 
 /** What a worker's thread (runs/worker-thread.js) is told when the run begins. */
 export interface Beginning {
@@ -29,8 +31,6 @@ interface Hired {
   exitCode?: number;
 }
 
-type Definitions = readonly { id: string }[];
-
 /** Private to Cucumber. */
 interface Member {
   id: string;
@@ -45,10 +45,7 @@ interface Adapter {
   environment: { cwd: string; env: NodeJS.ProcessEnv };
   options: IRunConfiguration['runtime'];
   snippetOptions: IRunConfiguration['formats']['options'];
-  supportCodeLibrary: { originalCoordinates: IRunConfiguration['support'] } & Record<
-    `${'step' | 'beforeTestCaseHook' | 'afterTestCaseHook' | 'beforeTestRunHook' | 'afterTestRunHook'}Definitions`,
-    Definitions
-  >;
+  supportCodeLibrary: SupportCodeLibrary;
   readiness: { resolve(): void; reject(reason: unknown): void } | undefined;
   workers: Set<Member>;
   setup(this: Adapter): Promise<void>;
@@ -59,6 +56,8 @@ interface Adapter {
 
 /** Of whom nobody has asked anything yet. */
 let waiting: Hired[] = [];
+/** What scenarios say. */
+let sentences: Iterable<string> = [];
 let isSetUp = false;
 
 /**
@@ -76,6 +75,8 @@ export function setUpCrew(): void {
     await new Promise<void>((resolve, reject) => {
       this.readiness = { resolve, reject };
       for (const [index, hired] of crew.entries()) put(this, hired, { id: `${index}`, total });
+      // While they load the project's files and start its services.
+      assembleBeforehand(sentences, this.supportCodeLibrary);
     });
     this.readiness = undefined;
   };
@@ -97,6 +98,11 @@ export function hireEarly(
   waiting = Array.from({ length: parallel }, () => hire(cwd, options, files));
   // A run that ends before it begins does not wait for them.
   for (const { thread } of waiting) thread.unref();
+}
+
+/** Tells what the scenarios will say that are to run. */
+export function expectSentences(texts: Iterable<string>): void {
+  sentences = texts;
 }
 
 /** Ends those that nobody has asked anything of. */
@@ -157,6 +163,6 @@ function put(adapter: Adapter, hired: Hired, { id, total }: { id: string; total:
   port.postMessage(beginning);
 }
 
-function idsOf(definitions: Definitions): string[] {
+function idsOf(definitions: readonly { id: string }[]): string[] {
   return definitions.map(({ id }) => id);
 }

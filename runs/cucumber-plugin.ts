@@ -1,5 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { dismissWaiting, hireEarly, setUpCrew } from './crew';
+import { dismissWaiting, expectSentences, hireEarly, setUpCrew } from './crew';
 import { readExamplesFrom } from './examples';
 import { collectLate } from './late-collector';
 import { askedFor, openConductor } from './open';
@@ -35,6 +35,7 @@ const plugin: Plugin = {
     transform('pickles:order', async (pickles) => {
       const ordered = await coordinator.order(pickles);
       await coordinator.prepare(ordered);
+      expectSentences(ordered.flatMap(({ pickle }) => pickle.steps.map(({ text }) => text)));
       return ordered;
     });
     return async () => {

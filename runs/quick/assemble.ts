@@ -7,6 +7,9 @@ type Assemble = typeof assembling.assembleTestCases;
 /** What a step is held to be, but for its ids. */
 type Meant = Pick<TestStep, 'stepDefinitionIds' | 'stepMatchArgumentsLists'>;
 
+/** What sentences mean to a library, as far as it has been asked. */
+const known = new WeakMap<SupportCodeLibrary, Map<string, Meant>>();
+
 let isQuick = false;
 
 /**
@@ -20,14 +23,26 @@ export function assembleQuickly(): void {
   Object.assign(assembling, { assembleTestCases: assemble });
 }
 
-const assemble: Assemble = async (testRunStartedId, eventBroadcaster, newId, sourcedPickles, library) => {
-  const known = new Map<string, Meant>();
-  const afterHooks = library.afterTestCaseHookDefinitions.toReversed();
-  const meaningOf = (text: string): Meant => {
-    const meant = known.get(text) ?? meantBy(text, library);
-    known.set(text, meant);
-    return meant;
+/** Milliseconds that nothing else can be done. */
+const SLICE = 5;
+
+/** Finds what sentences mean before it is asked for, in the time that the main thread waits for others anyway. */
+export function assembleBeforehand(texts: Iterable<string>, library: SupportCodeLibrary): void {
+  const left = texts[Symbol.iterator]();
+  const slice = (): void => {
+    const end = performance.now() + SLICE;
+    while (performance.now() < end) {
+      const { done, value } = left.next();
+      if (done) return;
+      meaningOf(value, library);
+    }
+    setImmediate(slice);
   };
+  setImmediate(slice);
+}
+
+const assemble: Assemble = async (testRunStartedId, eventBroadcaster, newId, sourcedPickles, library) => {
+  const afterHooks = library.afterTestCaseHookDefinitions.toReversed();
   const hooks = (definitions: SupportCodeLibrary['afterTestCaseHookDefinitions'], pickle: Pickle) =>
     definitions
       .filter((hook) => hook.appliesToTestCase(pickle))
@@ -40,7 +55,7 @@ const assemble: Assemble = async (testRunStartedId, eventBroadcaster, newId, sou
         (step): TestStep => ({
           id: newId(),
           pickleStepId: step.id,
-          ...meaningOf(step.text),
+          ...meaningOf(step.text, library),
         }),
       ),
       ...hooks(afterHooks, pickle),
@@ -50,6 +65,14 @@ const assemble: Assemble = async (testRunStartedId, eventBroadcaster, newId, sou
     return { gherkinDocument, pickle, testCase };
   });
 };
+
+function meaningOf(text: string, library: SupportCodeLibrary): Meant {
+  const meanings = known.get(library) ?? new Map<string, Meant>();
+  known.set(library, meanings);
+  const meant = meanings.get(text) ?? meantBy(text, library);
+  meanings.set(text, meant);
+  return meant;
+}
 
 function meantBy(text: string, { stepDefinitions }: SupportCodeLibrary): Meant {
   const definitions = stepDefinitions.filter((definition) => definition.matchesStepName(text));
