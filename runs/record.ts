@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { Envelope } from '@cucumber/messages';
+import type { Attachment, Envelope } from '@cucumber/messages';
+import { leaveOnDisk } from './on-disk';
 import { type Told, toldOf } from './told';
 import { writtenText } from './written';
 
@@ -24,6 +25,8 @@ const WAITING: ReadonlySet<string> = new Set<keyof Envelope>([
 ]);
 /** Characters of messages that wait. */
 const MOST = 100_000;
+/** Characters of an attachment that need not stay in memory. */
+const LARGE = 4_000;
 /** Milliseconds: steps that are over sooner are written together. */
 const SHORT = 1;
 /** Taken before a step can put a false clock in its place. */
@@ -41,6 +44,8 @@ export class MessageRecord {
   /** A scenario that nobody knows of yet is about to run. */
   #unknown = false;
   #flushed = 0;
+  /** Bytes in the file. */
+  #length = 0;
   #soon = false;
   /** What kept a message from being written, such as a full disk; from then on the file is not whole. */
   fault: Error | undefined;
@@ -57,7 +62,12 @@ export class MessageRecord {
 
   write(envelope: Readonly<Envelope>): void {
     const told = toldOf(envelope);
-    this.#waiting += `${told?.line ?? writtenText(envelope)}\n`;
+    const line = `${told?.line ?? writtenText(envelope)}\n`;
+    if (envelope.attachment && envelope.attachment.body.length > LARGE) {
+      this.#writeLarge(line, envelope.attachment);
+      return;
+    }
+    this.#waiting += line;
     if (this.#waiting.length > MOST) this.#flush();
     else if (told) this.#flushAtEnd(told);
     else if (this.#mayWait(envelope)) this.#flushSoon(envelope);
@@ -68,6 +78,15 @@ export class MessageRecord {
     process.off('exit', this.#atExit);
     this.#flush();
     closeSync(this.#descriptor);
+  }
+
+  #writeLarge(line: string, attachment: Attachment): void {
+    this.#flush();
+    const [offset, length] = [this.#length, Buffer.byteLength(line)];
+    this.#waiting = line;
+    this.#flush();
+    const isWhole = this.#length === offset + length;
+    if (isWhole && !this.fault) leaveOnDisk(attachment, { file: this.file, offset, length });
   }
 
   /** What a worker tells at once is written at once. */
@@ -99,7 +118,7 @@ export class MessageRecord {
     this.#unknown = false;
     this.#flushed = this.now();
     try {
-      writeSync(this.#descriptor, text);
+      this.#length += writeSync(this.#descriptor, text);
     } catch (error) {
       this.fault ??= error as Error;
     }

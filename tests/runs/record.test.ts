@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Envelope } from '@cucumber/messages';
+import { AttachmentContentEncoding, type Envelope } from '@cucumber/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageRecord } from '../../runs/record';
 import { readTold } from '../../runs/told';
@@ -91,5 +91,51 @@ describe('the record of a run', () => {
     record.write(message('testStepFinished'));
     record.close();
     expect(kinds()).toEqual(['testStepFinished']);
+  });
+});
+
+describe('the body of a large attachment', () => {
+  const BODY = `the first line\n${'ä'.repeat(5_000)}"the end"`;
+  const attachment = (body: string) => ({
+    ...{ body, mediaType: 'text/plain', contentEncoding: AttachmentContentEncoding.IDENTITY },
+    ...{ testCaseStartedId: 'c', testStepId: 's' },
+  });
+
+  function isInMemory(one: object): boolean {
+    return Object.getOwnPropertyDescriptor(one, 'body')?.get === undefined;
+  }
+
+  it('is left on disk, and is the same for who asks for it', () => {
+    const record = new MessageRecord(file, () => 5);
+    record.write(message('testCaseStarted'));
+    const [large, other, small] = [attachment(BODY), attachment(BODY.toUpperCase()), attachment('small')];
+    for (const one of [large, other, small]) record.write({ attachment: one });
+    expect([large, other, small].map(isInMemory)).toEqual([false, false, true]);
+    expect([large.body, other.body]).toEqual([BODY, BODY.toUpperCase()]);
+    expect(JSON.stringify(large)).toBe(JSON.stringify(attachment(BODY)));
+    expect({ ...large }).toEqual(attachment(BODY));
+    record.close();
+    expect(large.body).toBe(BODY);
+    expect(kinds()).toEqual(['testCaseStarted', 'attachment', 'attachment', 'attachment']);
+  });
+
+  it('is left there when a worker has told of it', () => {
+    const record = new MessageRecord(file, () => 5);
+    const [envelope] = readTold(JSON.stringify({ attachment: attachment(BODY) }));
+    record.write(envelope as Envelope);
+    record.close();
+    expect(envelope?.attachment?.body).toBe(BODY);
+    expect(isInMemory(envelope?.attachment as object)).toBe(false);
+  });
+
+  it('can be another one, and is told to be gone when another run has begun', () => {
+    const record = new MessageRecord(file, () => 5);
+    const [changed, gone] = [attachment(BODY), attachment(BODY)];
+    for (const one of [changed, gone]) record.write({ attachment: one });
+    record.close();
+    changed.body = 'changed';
+    writeFileSync(file, '');
+    expect(changed.body).toBe('changed');
+    expect(gone.body).toBe(`It is no longer in ${file}.`);
   });
 });
