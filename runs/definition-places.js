@@ -5,6 +5,7 @@ const path = require('node:path');
 const { fileURLToPath } = require('node:url');
 const { mapSourcePosition } = require('@cspotcode/source-map-support');
 const inner = require('@cucumber/cucumber/lib/support_code_library_builder/get_definition_line_and_uri');
+const { onceOf } = require('./archive/load');
 const { isFileNameInCucumber } = require('@cucumber/cucumber/lib/filter_stack_trace');
 
 inner.getDefinitionLineAndUri = placeOf;
@@ -16,12 +17,13 @@ function placeOf(cwd, isExcluded = isFileNameInCucumber) {
     return file && file !== __filename && !isExcluded(fileOf(file));
   });
   if (!frame) return { line: 0, uri: 'unknown' };
-  const { source, line } = mapSourcePosition({
-    source: frame.getFileName(),
-    line: frame.getLineNumber(),
-    column: frame.getColumnNumber() - 1,
+  const [file, line, column] = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber() - 1];
+  // A source map is read and taken apart for it.
+  const { source = file, ...written } = onceOf(file, `${line}:${column}`, () => {
+    const place = mapSourcePosition({ source: file, line, column });
+    return { line: place.line, ...(place.source !== file && { source: place.source }) };
   });
-  return { line, uri: path.relative(cwd, fileOf(source)) };
+  return { line: written.line, uri: path.relative(cwd, fileOf(source)) };
 }
 
 function callers() {

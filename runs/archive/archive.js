@@ -18,6 +18,7 @@ const ALIGNED = 8;
  * @property {Stamped} [manifest] the nearest package.json, which says what kind of module it is; none where nobody asks it.
  * @property {Buffer} data what V8 made of the code.
  * @property {string} code with the function around it.
+ * @property {Record<string, unknown>} notes what others want to know of it again, as JSON.
  */
 
 class Archive {
@@ -69,7 +70,7 @@ class Archive {
   module(file) {
     const entry = this.#modules.get(file);
     if (!entry) return undefined;
-    const [stamp, manifest, begin, data, code, sum, isLatin] = entry;
+    const [stamp, manifest, begin, data, code, sum, isLatin, notes] = entry;
     if (stampOf(file) !== stamp || (manifest !== '' && !this.#isAsBefore(manifest))) return undefined;
     const start = this.#start + begin;
     const bytes = this.#bytes.subarray(start, start + data + code);
@@ -79,6 +80,7 @@ class Archive {
       ...(manifest !== '' && { manifest: this.#places[manifest] }),
       data: bytes.subarray(0, data),
       code: isLatin ? bytes.latin1Slice(data, data + code) : bytes.ucs2Slice(data, data + code),
+      notes: notes ?? {},
     };
   }
 
@@ -124,7 +126,7 @@ class NewArchive {
   }
 
   /** @param {string} file absolute. @param {Kept} kept */
-  add(file, { stamp, manifest, data, code }) {
+  add(file, { stamp, manifest, data, code, notes }) {
     const text = encode(code);
     const bytes = Buffer.concat([data, text.bytes]);
     this.#modules.set(file, [
@@ -135,6 +137,7 @@ class NewArchive {
       text.bytes.length,
       crc32(bytes),
       text.isLatin,
+      ...(Object.keys(notes).length > 0 ? [notes] : []),
     ]);
     this.#append(bytes);
   }

@@ -34,11 +34,11 @@ function write(file, modules, requests) {
   sweep(path.dirname(file), Date.now());
 }
 
-function stampedModule([file, { script, code, isRejected }], since) {
+function stampedModule([file, { script, code, notes, isRejected }], since) {
   const stamp = stampOf(file, since);
   const manifest = TYPESCRIPT.test(file) ? undefined : manifestOf(file, since);
   if (!stamp || (manifest && !manifest[1])) return [];
-  return [[file, { stamp, ...(manifest && { manifest }), script, code, isRejected }]];
+  return [[file, { stamp, ...(manifest && { manifest }), script, code, notes, isRejected }]];
 }
 
 function stampedRequests(since) {

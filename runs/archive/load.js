@@ -27,6 +27,8 @@ const IMPORTS = /\bimport\s*\(/;
 let inUse;
 /** What this thread has loaded that the archive did not have. */
 let thread;
+/** Of modules that came from the archive, or will go there. */
+const notes = new Map();
 
 /**
  * Lets this thread load JavaScript from an archive, and learn what it does not have.
@@ -46,10 +48,14 @@ function serve(archive, extension) {
   const load = Module._extensions[extension];
   Module._extensions[extension] = (module, file) => {
     const kept = belongs(file) ? archive.module(file) : undefined;
-    if (!kept) return load(module, file);
+    if (!kept) {
+      notes.delete(file);
+      return load(module, file);
+    }
     if (TYPESCRIPT.test(file)) rememberKept(file);
+    notes.set(file, kept.notes);
     const script = new vm.Script(kept.code, { filename: file, lineOffset, cachedData: kept.data });
-    if (script.cachedDataRejected) note(file, { script, code: kept.code, isRejected: true });
+    if (script.cachedDataRejected) learnt(file, { script, code: kept.code, isRejected: true });
     return run(script, module, file);
   };
 }
@@ -83,15 +89,16 @@ function scriptOf(text, file) {
   const code = BEFORE + text.replace(MAP, '').replace(/^#!/, '//') + AFTER;
   try {
     const script = new vm.Script(code, { filename: file, lineOffset });
-    note(file, { script, code });
+    notes.set(file, {});
+    learnt(file, { script, code });
     return script;
   } catch {
     return undefined;
   }
 }
 
-function note(file, one) {
-  thread?.modules.set(file, one);
+function learnt(file, one) {
+  thread?.modules.set(file, { ...one, notes: notes.get(file) });
 }
 
 /** As Node does it. */
@@ -127,6 +134,23 @@ function archiveInUse() {
   return inUse;
 }
 
+/**
+ * What somebody has worked out from a module is kept with it: it is worked out once for as long as the file stays
+ * what it is, and may depend on nothing else.
+ *
+ * @param {string} file absolute.
+ * @param {string} name
+ * @param {() => T} workOut
+ * @returns {T} something that JSON can hold.
+ * @template T
+ */
+function onceOf(file, name, workOut) {
+  const known = notes.get(file);
+  if (known === undefined) return workOut();
+  known[name] ??= workOut();
+  return known[name];
+}
+
 /** What this thread has loaded itself, once: nothing is learned any more. */
 function learned() {
   const all = thread;
@@ -134,4 +158,4 @@ function learned() {
   return all;
 }
 
-module.exports = { TYPESCRIPT, archiveInUse, learned, loadFrom };
+module.exports = { TYPESCRIPT, archiveInUse, learned, loadFrom, onceOf };

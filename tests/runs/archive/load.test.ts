@@ -276,6 +276,19 @@ module.exports = {
   });
 });
 
+it('keeps with a module what was worked out from it, as long as it stays what it is', async () => {
+  const asked = `require('shop'), onceOf(require.resolve('shop'), 'answer', () => (byNode.push('worked out'), 42))`;
+  write(
+    'main.js',
+    MAIN.replace('{ loadFrom }', '{ loadFrom, onceOf }').replace("require('shop')", `(${asked})`),
+  );
+  expect(await run()).toEqual({ said: 42, byNode: [...EVERYTHING, 'worked out'] });
+  expect(await run()).toEqual({ said: 42, byNode: [] });
+  write('node_modules/shop/main.js', 'module.exports = 1;');
+  expect(await run()).toEqual({ said: 42, byNode: ['main.js', 'worked out'] });
+  expect(await run()).toEqual({ said: 42, byNode: [] });
+});
+
 it('leaves modules to Node that import others, and those that cannot be read', async () => {
   write('node_modules/shop/main.js', "module.exports = import('./late.mjs').then((late) => late.default);");
   write('node_modules/shop/late.mjs', "export default 'late';");

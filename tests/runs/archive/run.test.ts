@@ -35,15 +35,16 @@ function added(): string[] {
   return archives().filter((name) => name.endsWith('.bin') && !before.includes(name));
 }
 
-it('keeps what a run and its workers have loaded, and a second one finds all of it', async () => {
+it('keeps what a run and its workers have loaded, and later ones find all of it', async () => {
   const run = async (...args: string[]) =>
     await runProject({ files: FILES, args, env: { NODE_PATH: elsewhere } });
   const facts = () => added().map((name) => statSync(path.join(KEPT, name)));
 
   const first = await run('--parallel', '2');
-  const [kept] = facts();
-  expect(kept?.size).toBeGreaterThan(1_000_000);
+  expect(facts()[0]?.size).toBeGreaterThan(1_000_000);
+  // Files that were written just before the first run are kept by this one.
   const second = await run('--parallel', '2');
+  const [kept] = facts();
   const alone = await run();
 
   expect(facts().map(({ ino, mtimeMs }) => [ino, mtimeMs])).toEqual([[kept?.ino, kept?.mtimeMs]]);
