@@ -1,6 +1,5 @@
 import type { Envelope, TestRunFinished } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
-import { Attempts } from './attempts';
 import { SETUP_FAULT } from './exit-code';
 import { SetupWatch } from './setup-watch';
 
@@ -9,17 +8,34 @@ export class Outcome {
   /** Why the run cannot begin, where no message tells it. */
   setupFault: RunFacts['setupFault'];
   readonly #setup = new SetupWatch();
-  readonly #attempts = new Attempts();
+  /** By their ids, those of the scenarios: of all there are, and of attempts that have not ended. */
+  readonly #scenarios = new Map<string, string>();
+  readonly #open = new Map<string, string | undefined>();
+  /** Ids of the scenarios that have their result. */
+  readonly #done = new Set<string | undefined>();
+  #anyRan = false;
   #end: TestRunFinished | undefined;
   #parseErrors = 0;
   #begun = false;
 
   see(envelope: Envelope): void {
-    this.#attempts.see(envelope);
+    this.#follow(envelope);
     this.#end ??= envelope.testRunFinished;
     if (envelope.parseError) this.#parseErrors += 1;
     if (envelope.testRunStarted) this.#begun = true;
     this.#setup.see(envelope);
+  }
+
+  #follow({ testCase, testCaseStarted, testCaseFinished }: Envelope): void {
+    if (testCase) this.#scenarios.set(testCase.id, testCase.pickleId);
+    if (testCaseStarted) {
+      this.#anyRan = true;
+      this.#open.set(testCaseStarted.id, this.#scenarios.get(testCaseStarted.testCaseId));
+    }
+    if (!testCaseFinished) return;
+    const { testCaseStartedId, willBeRetried } = testCaseFinished;
+    if (!willBeRetried) this.#done.add(this.#open.get(testCaseStartedId));
+    this.#open.delete(testCaseStartedId);
   }
 
   get begun(): boolean {
@@ -33,7 +49,7 @@ export class Outcome {
 
   get couldNotBegin(): boolean {
     // Such as a file that throws in the workers alone: Cucumber then tells of no scenario.
-    const broken = this.#end?.exception !== undefined && this.#attempts.all.size === 0;
+    const broken = this.#end?.exception !== undefined && !this.#anyRan;
     return this.setupFault !== undefined || this.#setup.failed || this.unreadable || broken;
   }
 
@@ -49,7 +65,6 @@ export class Outcome {
    * @param plan ids of the scenarios that were to run.
    */
   isWhole(plan: readonly string[]): boolean {
-    const { done } = this.#attempts;
-    return this.couldNotBegin || (this.#end !== undefined && plan.every((id) => done.has(id)));
+    return this.couldNotBegin || (this.#end !== undefined && plan.every((id) => this.#done.has(id)));
   }
 }

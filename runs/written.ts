@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { hideSecrets } from '../support/evidence/redact';
+import { hasSecrets, hideSecrets } from '../support/evidence/redact';
 
 const TEXTS = new Set(['content', 'data', 'description', 'name', 'text', 'value']);
 
@@ -8,7 +8,7 @@ const TEXTS = new Set(['content', 'data', 'description', 'name', 'text', 'value'
  * becomes a message. A copy where there is one, because the scenarios run from the original.
  */
 export function hideWritten(envelope: Readonly<Envelope>): Readonly<Envelope> {
-  return isWritten(envelope) ? hiddenIn(envelope) : envelope;
+  return hasSecrets() && isWritten(envelope) ? hiddenIn(envelope) : envelope;
 }
 
 /** The same as JSON. */

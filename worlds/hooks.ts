@@ -113,8 +113,7 @@ function surroundingsOf(world: BrineWorld): Surroundings {
     limit: timeouts.step,
     begin: (inner, described, { docString, passed }) => {
       current.set(world, { step: inner, testStep });
-      world.browser.beginStep(() => described);
-      world.failing.begin(() => described);
+      world.beginStep(() => described);
       if (!passed) world.docStrings.beginAt(docString && { ...docString, file: described.file });
     },
   };
@@ -184,9 +183,7 @@ Before(
 BeforeStep(
   noting(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
     current.set(this, { step: pickleStep, testStep: testStepId });
-    const describe = () => describeStep(pickleStep, gherkinDocument);
-    this.browser.beginStep(describe);
-    this.failing.begin(describe);
+    this.beginStep(() => describeStep(pickleStep, gherkinDocument));
     this.docStrings.begin(pickleStep, gherkinDocument);
   }),
 );

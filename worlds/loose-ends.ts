@@ -10,7 +10,7 @@ import type { BrineWorld } from './world';
 export async function looseEnd(world: BrineWorld, status: string | undefined): Promise<unknown> {
   if (status !== Status.PASSED) return undefined;
   return (
-    (await world.mounted?.crash()) ??
+    (await world.made.components?.crash()) ??
     world.mocks.failure ??
     (await dialogNotShown(world)) ??
     (await crashNotSeen(world))
@@ -27,7 +27,7 @@ async function crashNotSeen({ services: { crash }, patience }: BrineWorld): Prom
     );
 }
 
-async function dialogNotShown({ browser, patience }: BrineWorld): Promise<unknown> {
-  if (browser.dialogs.awaited.length === 0) return undefined;
+async function dialogNotShown({ made: { browser }, patience }: BrineWorld): Promise<unknown> {
+  if (!browser || browser.dialogs.awaited.length === 0) return undefined;
   return await patience.eventually(() => expectNoneAwaited(browser)).catch((error: unknown) => error);
 }

@@ -3,7 +3,7 @@ import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
 import { Accessibility } from '../support/accessibility/accessibility';
 import { speaksOfPassing } from '../support/browser/clock';
-import type { Recordings } from '../support/browser/recording';
+import type { RecordedStep, Recordings } from '../support/browser/recording';
 import { BrowserSession } from '../support/browser/session';
 import { ComponentSession } from '../support/components/session';
 import { DatabaseSession } from '../support/databases/session';
@@ -99,23 +99,26 @@ export class BrineWorld
   });
   readonly links = this.worker.links;
   readonly mocks = this.worker.mocks;
-  readonly api = this.newApi();
-  readonly browser = this.#openBrowser();
   readonly actors = new Actors(this.worker, {
     api: () => this.api,
     browser: () => this.browser,
     time: this.time,
   });
 
+  /** The surfaces that something has asked for so far. */
+  readonly made: { browser?: BrowserSession; components?: ComponentSession } = {};
+
   // Made when a step asks for them.
   #accessibility: Accessibility | undefined;
-  #components: ComponentSession | undefined;
+  #api: ApiSession | undefined;
   #databases: DatabaseSession | undefined;
   #screenshots: Screenshots | undefined;
   #snapshots: Snapshots | undefined;
   #streams: Streams | undefined;
   #webhooks: Webhooks | undefined;
   #pickle: Pickle | undefined;
+  #attempt = 0;
+  #step: (() => RecordedStep) | undefined;
   #title = 'a scenario';
 
   constructor(options: IWorldOptions) {
@@ -126,9 +129,9 @@ export class BrineWorld
   begin(pickle: Pickle, attempt: number): void {
     const { uri, location, name, tags, steps } = pickle;
     this.#pickle = pickle;
+    this.#attempt = attempt;
     this.#title = `«${name}» (${uri.replaceAll('\\', '/')}:${location?.line ?? 0})`;
     this.tags = tags.map(({ name }) => name);
-    this.browser.begin(this.tags, attempt);
     if (steps.some(({ text }) => speaksOfPassing(text))) void this.browser.clock.install();
     this.links.begin({
       traceId: this.trace.traceId,
@@ -172,21 +175,31 @@ export class BrineWorld
     return this.#databases;
   }
 
-  /** The components, unless no step has asked for any. */
-  get mounted(): ComponentSession | undefined {
-    return this.#components;
+  get api(): ApiSession {
+    this.#api ??= this.newApi();
+    return this.#api;
+  }
+
+  get browser(): BrowserSession {
+    if (this.made.browser) return this.made.browser;
+    const browser = this.#openBrowser();
+    this.made.browser = browser;
+    browser.begin(this.tags, this.#attempt);
+    if (this.#step) browser.beginStep(this.#step);
+    return browser;
   }
 
   get components(): ComponentSession {
-    if (this.#components) return this.#components;
-    this.#components = new ComponentSession({
+    if (this.made.components) return this.made.components;
+    const components = new ComponentSession({
       browser: this.browser,
       address: async () => await this.worker.components(),
       settings: this.worker.settings,
       fill: (text) => this.values.fill(text),
     });
-    this.#components.begin(this.#pickle?.steps ?? [], this.tags);
-    return this.#components;
+    this.made.components = components;
+    components.begin(this.#pickle?.steps ?? [], this.tags);
+    return components;
   }
 
   get accessibility(): Accessibility {
@@ -221,6 +234,13 @@ export class BrineWorld
     return this.#streams;
   }
 
+  /** The step that runs next, as the feature or phrase has it. */
+  beginStep(describe: () => RecordedStep): void {
+    this.#step = describe;
+    this.made.browser?.beginStep(describe);
+    this.failing.begin(describe);
+  }
+
   async keepFile(bytes: Uint8Array, facts: FileFacts): Promise<void> {
     const file = await keepFile(path.join(this.worker.settings.root, 'reports', 'output'), bytes, facts);
     this.attach(JSON.stringify(file), { mediaType: KEPT_FILE, fileName: facts.name });
@@ -245,7 +265,7 @@ export class BrineWorld
       await this.#streams?.close();
     } finally {
       try {
-        if (this.browser.used) recordings = await this.browser.close({ failed });
+        if (this.made.browser) recordings = await this.made.browser.close({ failed });
       } finally {
         await Promise.resolve(this.#webhooks?.close())
           .finally(async () => await this.#emptyDatabases())

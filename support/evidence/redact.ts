@@ -33,6 +33,11 @@ function hideMore(text: string, secrets: readonly string[]): string {
   return more.hide(text);
 }
 
+/** Whether any values are registered. */
+export function hasSecrets(): boolean {
+  return !ofThisWorker.isEmpty;
+}
+
 /** The text without the registered values; nothing is guessed from its shape, so that what it says stays as written. */
 export function hideSecrets(text: string): string {
   return ofThisWorker.hide(text);

@@ -11,6 +11,10 @@ export class Secrets {
   /** Made when it is first asked for. */
   #longestFirst: [string, string][] | undefined;
 
+  get isEmpty(): boolean {
+    return this.#names.size === 0;
+  }
+
   /** Values shorter than three characters are left out. */
   add(values: Iterable<string | undefined>, name = 'secret'): void {
     this.#longestFirst = undefined;

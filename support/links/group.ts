@@ -108,7 +108,7 @@ export class LinkGroup implements AsyncDisposable {
   }
 
   restore(): void {
-    this.#turned.clear();
+    if (this.#turned.size > 0) this.#turned.clear();
     for (const link of [...this.#links, ...this.#databases])
       if (link.state !== 'restored') link.become('restored');
   }

@@ -69,7 +69,8 @@ export class Mocks implements AsyncDisposable {
 
   end(): void {
     for (const mock of this.#mocks.values()) mock.end();
-    this.#turned.clear();
+    // A set that is cleared makes itself anew, also when it is empty.
+    if (this.#turned.size > 0) this.#turned.clear();
   }
 
   /** Puts a mock in the place of a real service until the scenario ends. @throws NoLinkToTurnError, SpecificationError */

@@ -59,7 +59,8 @@ export class Values {
    * @param later names that others fill in when the step is long over: they stay as they are.
    */
   beginStep(later?: RegExp): void {
-    this.#given.clear();
+    // A map that is cleared makes itself anew, also when it is empty.
+    if (this.#given.size > 0) this.#given.clear();
     this.#later = later;
   }
 
