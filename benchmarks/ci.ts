@@ -32,7 +32,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     open: async (stopwatch) => await scenarios(stopwatch, { times: 2_000, alone: true }),
     against: 'bare cucumber-js for a whole run',
     costs: ({ brine, bare }) => [whole(brine), whole(bare)],
-    most: 2.9,
+    most: 1.8,
   },
   api: {
     open: async (stopwatch) => await api(stopwatch, { times: 300, alone: true }),

@@ -8,7 +8,9 @@ import type { BrineWorld } from './world';
 export async function attachCalls(world: BrineWorld): Promise<void> {
   const { exchanges } = world.evidence;
   if (exchanges.length === 0) return;
-  const asked = world.browser.used ? exchanges.map((exchange) => atService(world, exchange)) : exchanges;
+  const asked = world.made.browser?.used
+    ? exchanges.map((exchange) => atService(world, exchange))
+    : exchanges;
   const calls = countCalls(asked, await inputReader(world, asked));
   if (calls.length > 0) world.attach(JSON.stringify(calls), { mediaType: CALLS });
 }

@@ -2,6 +2,7 @@ import * as assembling from '@cucumber/cucumber/lib/assemble/assemble_test_cases
 import type StepDefinition from '@cucumber/cucumber/lib/models/step_definition';
 import type { SupportCodeLibrary } from '@cucumber/cucumber/lib/support_code_library_builder/types';
 import type { Group, Pickle, TestStep } from '@cucumber/messages';
+import { isKnown } from './known';
 
 type Assemble = typeof assembling.assembleTestCases;
 /** What a step is held to be, but for its ids. */
@@ -18,7 +19,7 @@ let isQuick = false;
  * nothing.
  */
 export function assembleQuickly(): void {
-  if (isQuick) return;
+  if (isQuick || !isKnown()) return;
   isQuick = true;
   Object.assign(assembling, { assembleTestCases: assemble });
 }

@@ -1,12 +1,9 @@
-import { version } from '@cucumber/cucumber';
 import type AttachmentManager from '@cucumber/cucumber/lib/runtime/attachment_manager/index';
 import TestCaseRunner from '@cucumber/cucumber/lib/runtime/test_case_runner';
 import { Attempt } from './attempt';
+import { isKnown } from './known';
 import type { Runner } from './runner';
 import { worstOf } from './worst';
-
-/** The version of Cucumber whose scenarios are known to run the same this way. */
-const KNOWN = '13.3.0';
 
 let isQuick = false;
 
@@ -16,7 +13,7 @@ let isQuick = false;
  * step is made once. Another version of Cucumber runs them itself. Doing it again changes nothing.
  */
 export function runQuickly(): void {
-  if (isQuick || version !== KNOWN) return;
+  if (isQuick || !isKnown()) return;
   isQuick = true;
   const prototype = TestCaseRunner.prototype as unknown as Private;
   const { getWorstStepResult } = prototype;
@@ -40,7 +37,7 @@ export function runQuickly(): void {
 
 /** Most have none, and to copy nothing takes as long as to copy little. */
 function copyOf(parameters: Runner['worldParameters']): Runner['worldParameters'] {
-  return Object.keys(parameters).length === 0 ? {} : structuredClone(parameters);
+  return parameters && Object.keys(parameters).length === 0 ? {} : structuredClone(parameters);
 }
 
 /** What of it is Cucumber's own affair. */
