@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
@@ -95,7 +96,9 @@ export function hireEarly(
   const first = requirePaths.findIndex((file) => !file.startsWith(HOME + path.sep));
   const ours = first === -1 ? requirePaths : requirePaths.slice(0, first);
   const files = [...requireModules, ...ours];
-  waiting = Array.from({ length: parallel }, () => hire(cwd, options, files));
+  // More of them than cores would keep the main thread from its own work, which comes first.
+  const length = Math.min(parallel, availableParallelism());
+  waiting = Array.from({ length }, () => hire(cwd, options, files));
   // A run that ends before it begins does not wait for them.
   for (const { thread } of waiting) thread.unref();
 }
