@@ -30,10 +30,12 @@ export function countCalls(
   inputsOf: (exchange: Exchange) => readonly string[] = () => NONE,
 ): Call[] {
   const calls = new Map<string, Call>();
+  const paths = new Map<string, string>();
   for (const exchange of exchanges) {
     if (exchange.madeUp) continue;
     const { caller, service, request, response } = exchange;
-    const path = redactText(idsInPath(new URL(request.url, 'http://localhost').pathname));
+    const path = paths.get(request.url) ?? shownPath(request.url);
+    paths.set(request.url, path);
     const status = response?.status;
     // None of them holds a line break.
     const key = `${caller ?? ''}\n${service}\n${request.method}\n${status ?? ''}\n${path}`;
@@ -53,6 +55,10 @@ export function countCalls(
     add(call, inputsOf(exchange));
   }
   return [...calls.values()];
+}
+
+function shownPath(url: string): string {
+  return redactText(idsInPath(new URL(url, 'http://localhost').pathname));
 }
 
 const NONE: readonly string[] = [];
