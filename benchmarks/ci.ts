@@ -41,7 +41,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       brine,
       bare.map((cost, round) => sum(cost, ...of(peers, round))),
     ],
-    most: 3.8,
+    most: 2.7,
   },
 };
 
