@@ -1,9 +1,13 @@
+const { readdirSync, rmSync, statSync } = require('node:fs');
 const path = require('node:path');
 const { keepFile, sweep } = require('../../support/home/cache');
 const { Archive, NewArchive } = require('./archive');
 const { learned, TYPESCRIPT } = require('./load');
 const { placesOf } = require('./places');
 const { stampOf } = require('./stamp');
+
+/** Archives in a folder. */
+const MOST = 8;
 
 /**
  * Keeps the modules that this thread has loaded for those that start after it, beside what others have kept. To be called
@@ -32,6 +36,18 @@ function write(file, modules, requests) {
   for (const request of [...before.requests(), ...requests]) archive.find(...request);
   keepFile(file, archive.bytes());
   sweep(path.dirname(file), Date.now());
+  forgetOldest(path.dirname(file));
+}
+
+/** Each has some megabytes: of those for other settings or another Node the last ones will do. */
+function forgetOldest(folder) {
+  try {
+    const files = readdirSync(folder).map((name) => path.join(folder, name));
+    const byTime = files.map((one) => ({ one, time: statSync(one).mtimeMs })).sort((a, b) => b.time - a.time);
+    for (const { one } of byTime.slice(MOST)) rmSync(one, { force: true });
+  } catch {
+    // Another run removes them, or reads one.
+  }
 }
 
 function stampedModule([file, { script, code, notes, isRejected }], since) {

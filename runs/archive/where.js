@@ -30,7 +30,9 @@ function archiveFile(facts, { argv, cwd, env, execArgv } = process) {
   const folder = cacheFolder(cwd(), 'modules');
   if (!folder) return undefined;
   const { version, versions, arch, platform } = process;
-  const key = [FORMAT, version, versions.v8, arch, platform, HOME, facts, options, env.NODE_PATH];
+  // Compiled, nothing of Brine's own is TypeScript.
+  const made = compiled ? undefined : facts;
+  const key = [FORMAT, version, versions.v8, arch, platform, HOME, made, options, env.NODE_PATH];
   return path.join(folder, `run-${sha(JSON.stringify(key))}.bin`);
 }
 

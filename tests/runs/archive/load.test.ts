@@ -204,6 +204,17 @@ describe('an archive that is not as it was written', () => {
     expect(await run()).toEqual(FROM_ARCHIVE);
   });
 
+  it('gives way to later ones when there are many', async () => {
+    for (let day = 1; day <= 9; day += 1) {
+      write(`archive/old-${day}.bin`, '');
+      const time = new Date(Date.now() - day * 24 * 3_600_000);
+      utimesSync(at('archive', `old-${day}.bin`), time, time);
+    }
+    await run();
+    const old = [1, 2, 3, 4, 5, 6, 7].map((day) => `old-${day}.bin`);
+    expect(readdirSync(at('archive')).sort()).toEqual([...old, 'run.bin']);
+  });
+
   it('is not left behind by two that write it at a time', async () => {
     const results = await Promise.all([run(), run(), run(), run()]);
     expect(results.map(({ said }) => said)).toEqual(Array(4).fill('100 EUR'));
