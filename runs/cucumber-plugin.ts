@@ -6,6 +6,7 @@ import { askedFor, openConductor } from './open';
 import { assembleQuickly } from './quick/assemble';
 import { markQuickly } from './quick/marks';
 import { matchQuickly } from './quick/match';
+import { findSeverestQuickly } from './quick/severest';
 import { sendOnce } from './send-once';
 import { hearTogether } from './tell-together';
 
@@ -20,6 +21,7 @@ const plugin: Plugin = {
     matchQuickly();
     assembleQuickly();
     markQuickly();
+    findSeverestQuickly();
     collectLate();
     sendOnce();
     hearTogether();
