@@ -58,7 +58,7 @@ async function cucumber(
   env: NodeJS.ProcessEnv,
 ): Promise<{ success: boolean; exit?: boolean }> {
   const { argv, stderr } = process;
-  const stdout = gathered(process.stdout);
+  const stdout = gathered(process.stdout, stderr);
   const environment = { cwd: process.cwd(), stdout, stderr, env };
   const { options, configuration } = ArgvParser.parse(argv);
   if (options.i18nLanguages || options.i18nKeywords) {

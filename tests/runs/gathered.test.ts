@@ -37,6 +37,15 @@ describe('standard output that gathers marks', () => {
     ]);
   });
 
+  it('writes them before what is said beside it', () => {
+    const { written, target } = stream();
+    const { target: beside } = stream();
+    const gathering = gathered(target, beside);
+    gathering.write('.');
+    beside.write('Building the web app …');
+    expect(written).toEqual(['.']);
+  });
+
   it('lets none wait for long', async () => {
     const { written, target } = stream();
     gathered(target).write('.');
