@@ -45,8 +45,8 @@ function worldOf(options: IWorldOptions): World {
   return isPrepared() ? new BrineWorld(options) : new World(options);
 }
 
-/** As stacks name this file. */
-const HERE = inStacks(__filename);
+/** As stacks name this file, and the one that waits for steps beside services. */
+const HERE = [inStacks(__filename), inStacks(require.resolve('./crash'))];
 
 /** The steps that are running: of a phrase the inner one, with the id of the outer. */
 const current = new WeakMap<BrineWorld, { step: PickleStep; testStep: string }>();
@@ -143,10 +143,10 @@ function passed(world: BrineWorld, step: PickleStep | undefined, result: unknown
 
 /** @param world anything else in a hook of the whole run. */
 async function told(world: unknown, error: unknown, from: 'step' | 'hook'): Promise<unknown> {
-  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, HERE));
+  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, ...HERE));
   world.docStrings.locate(error);
   const cause = from === 'step' ? mockedBlame(world, await blamed(world, error)) : error;
-  const shown = hideIn(presentable(cause, HERE));
+  const shown = hideIn(presentable(cause, ...HERE));
   world.failing.note(shown, from);
   return shown;
 }

@@ -4,12 +4,12 @@ import { BrineError } from './brine-error';
  * Makes an error fit to be shown by Cucumber, which prints the stack and every cause. An error of Brine tells the
  * whole story in its message, so that is all there is to print. Any other keeps the frames of the code that threw it.
  *
- * @param border file that called that code: its frame and those below it are left out.
+ * @param borders files that called that code: the first of their frames and those below it are left out.
  */
-export function presentable(error: unknown, border: string): unknown {
+export function presentable(error: unknown, ...borders: readonly string[]): unknown {
   for (const one of chainOf(error)) {
     if (one instanceof BrineError) tellOnly(one);
-    else trim(one, border);
+    else trim(one, borders);
   }
   return error;
 }
@@ -36,11 +36,11 @@ function isTold(cause: BrineError, { message }: BrineError): boolean {
   return message.includes(cause.message.split('\n', 1)[0] ?? '');
 }
 
-function trim(error: Error, border: string): void {
+function trim(error: Error, borders: readonly string[]): void {
   const lines = (error.stack ?? '').split('\n');
   const first = lines.findLastIndex((line) => !FRAME.test(line)) + 1;
   const frames = lines.slice(first);
-  const end = frames.findIndex((frame) => frame.includes(border));
+  const end = frames.findIndex((frame) => borders.some((border) => frame.includes(border)));
   const own = frames.slice(0, end === -1 ? undefined : end).filter((frame) => !/\(?node:/.test(frame));
   const head = lines.slice(0, first).join('\n');
   // A message that was changed after the error was made is not in its stack.
