@@ -208,7 +208,8 @@ describe('a crash', () => {
     await one.components.mount('component', 'Later');
     await clock.pauseAt(1_000_000);
     await (await one.page()).getByText('Break a promise').click();
-    expect(await one.components.crash()).toMatchObject({ name: 'ComponentCrashedError' });
+    const crash = expect.poll(async () => await one.components.crash(), { timeout: 10_000 });
+    await crash.toMatchObject({ name: 'ComponentCrashedError' });
   });
 
   it('fails the mount, unless a later step expects it', async () => {
