@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
+import { terminate } from '../../support/services/signal';
 
 /** What Playwright needs of the hub of a Selenium Grid: sessions of real browsers, with their address for CDP. */
 export interface Hub extends AsyncDisposable {
@@ -20,7 +21,7 @@ export async function startHub(executable: string): Promise<Hub> {
   const browsers = new Map<string, ChildProcess>();
   const server = createServer(async (request, response) => {
     if (request.method === 'DELETE') {
-      browsers.get(path.basename(request.url ?? ''))?.kill();
+      end(browsers.get(path.basename(request.url ?? '')));
       sessions.open -= 1;
       response.end('{"value":null}');
       return;
@@ -38,10 +39,16 @@ export async function startHub(executable: string): Promise<Hub> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sessions,
     [Symbol.asyncDispose]: async () => {
-      for (const browser of browsers.values()) browser.kill();
+      for (const browser of browsers.values()) end(browser);
       server.close();
     },
   };
+}
+
+/** With the script around it that some systems start browsers by. */
+function end(browser: ChildProcess | undefined): void {
+  if (browser?.pid !== undefined && browser.exitCode === null && browser.signalCode === null)
+    terminate(browser.pid);
 }
 
 interface Wanted {
@@ -52,6 +59,7 @@ async function launch(executable: string, args: readonly string[]) {
   const profile = mkdtempSync(path.join(tmpdir(), 'brine-hub-'));
   const child = spawn(executable, [...args, '--headless', '--no-sandbox', `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
   });
   child.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   let said = '';
