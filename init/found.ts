@@ -36,6 +36,8 @@ export interface ViteApp {
   folder: string;
   /** Of its first page. */
   title?: string | undefined;
+  /** Whether the packages that its manifest names are there. */
+  installed: boolean;
   /** Paths that its dev server passes on. */
   proxy: readonly { prefix: string; port?: string | undefined; stripped: boolean }[];
 }

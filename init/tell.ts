@@ -46,7 +46,7 @@ export function tellDone(done: readonly Done[]): string {
 export function tellNext({ services, outside, app }: Chosen, installed: boolean): string {
   const lines = [
     ...(installed ? [] : ['npm install --save-dev brine']),
-    ...(app && app.folder !== '.' ? [`npm install in ${app.folder}, if that has not been done`] : []),
+    ...(app && app.folder !== '.' && !app.installed ? [`npm install in ${app.folder}`] : []),
     'npx brine run',
   ];
   const unsure = services.filter(({ binary }) => !binary.listen).map(({ name }) => name);

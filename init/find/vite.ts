@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteApp } from '../found';
+import { isInstalled } from './installed';
 
 const CONFIG = /^vite\.config\.[cm]?[jt]s$/;
 /** `'/api/orders': …`, with what follows on the line and the next ones. */
@@ -19,6 +20,7 @@ export function findApps(root: string, files: readonly string[]): ViteApp[] {
     .map((folder) => ({
       folder,
       title: titleOf(path.join(root, folder)),
+      installed: isInstalled(path.join(root, folder)),
       proxy: proxyOf(root, folder, files),
     }));
 }

@@ -17,7 +17,7 @@ const binary = (name: string, own: Partial<RustBinary> = {}): RustBinary => ({
 const asks = (...services: string[]) =>
   services.map((service) => ({ ...guessed(`${service.toUpperCase()}_URL`), service }));
 
-const app = (own: Partial<ViteApp> = {}): ViteApp => ({ folder: 'web', proxy: [], ...own });
+const app = (own: Partial<ViteApp> = {}): ViteApp => ({ folder: 'web', installed: true, proxy: [], ...own });
 
 const found = (own: Partial<Found>): Found => ({
   binaries: [],

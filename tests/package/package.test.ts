@@ -278,7 +278,6 @@ describe('brine init', () => {
   written  .github/workflows/features.yml    shards, report, Pages
 
 Next
-  npm install in web, if that has not been done
   npx brine run
 `);
     expect(code).toBe(0);

@@ -129,7 +129,7 @@ describe('what init makes of them', () => {
     asks: [],
     ports: [],
   };
-  const apps = [{ folder: 'web', proxy: [] }];
+  const apps = [{ folder: 'web', installed: true, proxy: [] }];
   const chosen = choose({ binaries: [service], apps, documents: [], cucumber: [], faults: [] }, 'Desk', [
     'desk',
   ]);

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { choose } from '../../init/choose';
+import { findApps } from '../../init/find/vite';
+import { tellNext } from '../../init/tell';
+import { newFolder } from '../tools/folder';
+
+const write = (root: string, file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+};
+
+const next = (root: string): string => {
+  const apps = findApps(root, ['web/package.json']);
+  const found = { binaries: [], apps, documents: [], cucumber: [], faults: [] };
+  return tellNext(choose(found, 'Desk', []), true);
+};
+
+test('an app is to be installed as long as a package of its manifest is nowhere to be found', () => {
+  const root = newFolder();
+  write(root, 'web/index.html', '');
+  write(
+    root,
+    'web/package.json',
+    '{ "dependencies": { "@desk/kit": "1" }, "devDependencies": { "vite": "8" } }',
+  );
+  expect(next(root)).toBe('Next\n  npm install in web\n  npx brine run\n');
+
+  write(root, 'web/node_modules/vite/package.json', '{}');
+  expect(next(root)).toBe('Next\n  npm install in web\n  npx brine run\n');
+
+  // Workspaces keep what is shared above.
+  write(root, 'node_modules/@desk/kit/package.json', '{}');
+  expect(next(root)).toBe('Next\n  npx brine run\n');
+});
+
+test('an app with nothing to install is not to be installed', () => {
+  const root = newFolder();
+  write(root, 'web/index.html', '');
+  write(root, 'web/package.json', '{ "devDependencies": { "vite": ');
+  write(root, 'web/vite.config.ts', '');
+  const [app] = findApps(root, ['web/vite.config.ts']);
+  expect(app).toMatchObject({ folder: 'web', installed: true });
+});
