@@ -17,7 +17,8 @@ import { findOne } from './locate';
 import { reloadPage } from './navigate';
 import { Network } from './network';
 import { type RecordedStep, Recorder, type Recordings } from './recording';
-import { type Inside, Seat } from './seat';
+import type { Inside } from './seat';
+import { Seats } from './seats';
 import { parseBrowserTags } from './tags';
 import type { View } from './view';
 import { byRole, nameRole } from './wanted';
@@ -63,8 +64,7 @@ export class BrowserSession {
   readonly #followers: Follower[];
   /** Addresses beside the app's that Brine itself serves. */
   readonly #served = new Set<string>();
-  #seats = new Map<string | undefined, Seat>();
-  #seat: Seat;
+  readonly #seats: Seats;
   #asked = parseBrowserTags([]);
   #components: ComponentIsolation | undefined;
   #recorder = new Recorder({}, 0);
@@ -78,7 +78,14 @@ export class BrowserSession {
     this.#watch = new Watch(parts.record, (request) => this.network.isMadeUp(request));
     const { dialogs, downloads, network, clock, device } = this;
     this.#followers = [this.#watch, dialogs, downloads, network, clock, device];
-    this.#seat = this.#seatOf(undefined, {});
+    this.#seats = new Seats({
+      origins: async () => await this.#origins(),
+      lend: async (worn) => await this.#lend(worn),
+      follow: async (context, person) => {
+        await this.#recorder.attach(context, person);
+        for (const follower of this.#followers) await follower.attach(context, person);
+      },
+    });
   }
 
   /** Whether this scenario asked for a browser. */
@@ -104,23 +111,17 @@ export class BrowserSession {
 
   /** The current person's page: the one that was opened last, or turned to, and is still there. */
   async page(): Promise<Page> {
-    return await this.#seat.page();
+    return await this.#seats.current.page();
   }
 
   /** The current person's context. */
   async context(): Promise<BrowserContext> {
-    return await this.#seat.context();
-  }
-
-  /** Follows every open context, and each that is opened later in this scenario. */
-  async onContext(follower: Follower): Promise<void> {
-    this.#followers.push(follower);
-    for (const seat of this.#open) await follower.attach(await seat.context(), seat.person);
+    return await this.#seats.current.context();
   }
 
   /** The page and the part of it that steps look at. @throws NoPageOpenError */
   async view(): Promise<View> {
-    const view = await this.#seat.view();
+    const view = await this.#seats.current.view();
     if (view.page.url() === 'about:blank') throw new NoPageOpenError();
     return view;
   }
@@ -136,7 +137,7 @@ export class BrowserSession {
    * @throws UnknownPageError, PageNotOpenedError
    */
   async goto(pathOrName: string): Promise<void> {
-    await this.#seat.load(addressOf(pathOrName, await this.#parts.baseUrl(), this.pages));
+    await this.#seats.current.load(addressOf(pathOrName, await this.#parts.baseUrl(), this.pages));
   }
 
   /**
@@ -149,7 +150,7 @@ export class BrowserSession {
     const { origin } = new URL(url);
     this.#served.add(origin);
     this.#watch.own(origin);
-    await this.#seat.load(url);
+    await this.#seats.current.load(url);
   }
 
   /** Loads the page anew. @throws PageNotOpenedError */
@@ -160,7 +161,7 @@ export class BrowserSession {
 
   /** The current person is at this page of theirs from now on, and looks at the whole of it. */
   turnTo(page: Page): void {
-    this.#seat.turnTo(page);
+    this.#seats.current.turnTo(page);
     this.lookAtWholePage();
   }
 
@@ -171,13 +172,12 @@ export class BrowserSession {
    * @param person actor's name; undefined for somebody who is not signed in.
    */
   async identify(identity: Identity, person?: string): Promise<void> {
-    const former = this.#seat;
-    this.#seat = this.#seatOf(person, identity);
-    this.#seat.wear(identity);
-    if (this.#seat === former || this.#seat.opened || !former.current || former.current.isClosed()) return;
+    const former = this.#seats.current;
+    const seat = this.#seats.take(person, identity);
+    if (seat === former || seat.opened || !former.current || former.current.isClosed()) return;
     const url = former.current.url();
     const base = await this.#parts.baseUrl();
-    if (base !== undefined && url.startsWith(`${new URL(base).origin}/`)) await this.#seat.load(url);
+    if (base !== undefined && url.startsWith(`${new URL(base).origin}/`)) await seat.load(url);
   }
 
   /** Narrows every later step to one element; inside a narrowed view, it narrows further. */
@@ -191,17 +191,19 @@ export class BrowserSession {
 
   /** Narrows every later step of the current person to this. */
   narrow(inside: Inside): void {
-    this.#seat.lookInside(inside);
+    this.#seats.current.lookInside(inside);
   }
 
   lookAtWholePage(): void {
-    this.#seat.lookInside(undefined);
+    this.#seats.current.lookInside(undefined);
   }
 
   /** What is sent with every request has changed. */
   async renewHeaders(): Promise<void> {
     await Promise.all(
-      this.#open.map(async (seat) => await (await seat.context()).setExtraHTTPHeaders(this.#parts.headers())),
+      this.#seats.opened.map(
+        async (seat) => await (await seat.context()).setExtraHTTPHeaders(this.#parts.headers()),
+      ),
     );
   }
 
@@ -213,7 +215,7 @@ export class BrowserSession {
   /** What helps to see why a scenario failed. Never throws, never hangs. */
   async evidence(): Promise<PageEvidence> {
     this.dialogs.noteAwaited();
-    return await takeEvidence(this.#seat, this.#open, this.#watch);
+    return await takeEvidence(this.#seats.current, this.#seats.opened, this.#watch);
   }
 
   /**
@@ -223,30 +225,9 @@ export class BrowserSession {
    */
   async close({ failed }: Ending = { failed: false }): Promise<Recordings> {
     const recordings = await this.#recorder.end(failed);
-    await Promise.allSettled(this.#open.map((seat) => seat.close(this.clock.changed)));
+    await Promise.allSettled(this.#seats.opened.map((seat) => seat.close(this.clock.changed)));
     await this.downloads.close();
     return recordings;
-  }
-
-  get #open(): Seat[] {
-    return [...this.#seats.values()].filter(({ opened }) => opened);
-  }
-
-  #seatOf(person: string | undefined, identity: Identity): Seat {
-    const known = this.#seats.get(person);
-    if (known) return known;
-    const seat = new Seat({
-      person,
-      identity,
-      origins: async () => await this.#origins(),
-      lend: async (worn) => await this.#lend(worn),
-      follow: async (context) => {
-        await this.#recorder.attach(context, person);
-        for (const follower of this.#followers) await follower.attach(context, person);
-      },
-    });
-    this.#seats.set(person, seat);
-    return seat;
   }
 
   async #origins(): Promise<string[]> {
@@ -263,9 +244,8 @@ export class BrowserSession {
       ...this.#asked,
       components: this.#components,
       headers: headers(),
+      worn,
     });
-    // An identity is planted while the page loads: one that is there already would not have it.
-    const loads = wish.isolation === 'unmount' && Object.keys(worn).length > 0;
-    return await contexts.lend(loads ? { ...wish, isolation: 'reload' } : wish);
+    return await contexts.lend(wish);
   }
 }

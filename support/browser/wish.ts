@@ -1,4 +1,5 @@
 import type { BrowserSettings } from '../settings/browser-settings';
+import type { Identity } from '../settings/settings';
 import type { BrowserChoices, Isolation } from './choices';
 import { chosen } from './choices';
 import type { Wish } from './contexts';
@@ -17,6 +18,8 @@ export interface Surroundings {
   /** Set when components are mounted. */
   components: ComponentIsolation | undefined;
   headers: Record<string, string>;
+  /** Of the person whose context it will be. */
+  worn: Identity;
 }
 
 /**
@@ -24,11 +27,13 @@ export interface Surroundings {
  *
  * @throws BrowserOptionsError when the settings or tags name what there is not.
  */
-export function wishFor({ settings, choices, faults, components, headers }: Surroundings): Wish {
+export function wishFor({ settings, choices, faults, components, headers, worn }: Surroundings): Wish {
   const wrong = [...browserSettingFaults(settings), ...faults.map(({ tag, fault }) => `${tag} ${fault}`)];
   if (wrong.length > 0) throw new BrowserOptionsError(wrong);
   const options = contextOptions(chosen(settings, choices));
-  const isolation = isolationOf(settings, choices, components);
+  const isolation = isChanged(choices) ? 'context' : isolationOf(settings, choices, components);
+  // An identity is planted while the page loads: one that is there already would not have it.
+  const loads = isolation === 'unmount' && Object.keys(worn).length > 0;
   return {
     headers,
     options: {
@@ -36,7 +41,7 @@ export function wishFor({ settings, choices, faults, components, headers }: Surr
       // It would answer before the network phrases do, and outlive the page.
       ...(components && { serviceWorkers: 'block' as const }),
     },
-    isolation: isChanged(choices) ? 'context' : isolation,
+    isolation: loads ? 'reload' : isolation,
   };
 }
 

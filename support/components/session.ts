@@ -4,26 +4,19 @@ import type { View } from '../browser/view';
 import type { BrineError } from '../errors/brine-error';
 import type { LoadedSettings } from '../settings/settings';
 import { Calls } from './calls';
+import { choosePage } from './choose-page';
 import type { Behaviour, Encoded, Fault, MountRequest, Outcome, PageReport } from './contract';
 import { PAGE_GLOBAL, REPORT_BINDING } from './contract';
 import { ComponentCrashedError, Crashes } from './crashes';
 import { Draft } from './draft';
-import {
-  ComponentsNotConfiguredError,
-  NothingMountedError,
-  TooLateError,
-  UnknownInSetupError,
-} from './errors';
+import { NothingMountedError, TooLateError, UnknownInSetupError } from './errors';
 import { FrontEnd } from './front-end';
-import { Gallery, LISTENS } from './gallery';
+import { LISTENS } from './gallery';
 import type { MountingPage } from './mounting-page';
-import { OwnPage } from './own-page';
 import { NotInGalleryError } from './page-errors';
 import { type Plan, readPlan } from './plan';
 import { callbacksOf, merge, requestOf } from './request';
-import { type Change, gapsError, readChange, readProps, type Written } from './values';
-
-const READY_LIMIT = 15_000;
+import { type Change, gapsError, readChange, readProps, readStart, type Written } from './values';
 
 export interface ComponentParts {
   browser: BrowserSession;
@@ -118,7 +111,7 @@ export class ComponentSession {
    * UnknownInSetupError, NotInGalleryError; ComponentCrashedError, unless a later step of the scenario expects a crash.
    */
   async mount(kind: MountRequest['kind'], name: string, props?: Written): Promise<void> {
-    const read = readStart(kind, props ?? []);
+    const read = readStart(kind, props ?? [], 'the props');
     this.#watchAll(read);
     this.#mounts += 1;
     const request = requestOf({ kind, name }, read, this.#draft);
@@ -177,14 +170,9 @@ export class ComponentSession {
   }
 
   async #open(): Promise<MountingPage> {
-    const { limit = READY_LIMIT, settings } = this.#parts;
-    const { components } = settings;
-    this.#parts.browser.expectComponents(components.isolation);
-    if (components.url !== undefined) return new Gallery(components.url, this.#page, limit);
-    const address = await this.#parts.address();
-    if (address === undefined) throw new ComponentsNotConfiguredError();
-    const said = this.#tags.findLast((tag) => tag.startsWith('@isolation:'))?.slice('@isolation:'.length);
-    return new OwnPage(address, this.#page, (said ?? components.isolation) === 'unmount', limit);
+    const { address, browser, limit, settings } = this.#parts;
+    browser.expectComponents(settings.components.isolation);
+    return await choosePage(this.#page, { settings: settings.components, address, tags: this.#tags, limit });
   }
 
   #watchAll(change: Change): void {
@@ -246,12 +234,6 @@ export class ComponentSession {
     if (said.type === 'call') this.calls.add({ callback: said.callback, args: said.args });
     else if (said.type === 'fault') this.crashes.add(said.fault);
   }
-}
-
-/** A component begins with nothing; what a story brings is known to the page, which sets parts of it. */
-function readStart(kind: MountRequest['kind'], written: Written): Change {
-  if (kind === 'story') return readChange(written, 'the props');
-  return { props: readProps(written, 'the props'), parts: [] };
 }
 
 /** Runs in the page. */

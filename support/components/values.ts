@@ -3,7 +3,7 @@ import { isObject, type Key } from '../matching/json';
 import { formatPath, parsePath } from '../matching/path';
 import { PathError } from '../matching/path-error';
 import { readPropCell } from './cell';
-import type { Encoded, Part } from './contract';
+import type { Encoded, MountRequest, Part } from './contract';
 import { checkEncoded } from './encoded';
 import { PropsError } from './props-error';
 import { type Branch, newBranch, overlay, type Props, partsOf, put } from './props-tree';
@@ -38,6 +38,14 @@ export function readChange(written: Written, subject: string): Change {
     props: Object.fromEntries(whole.map(({ path, value }) => [path[0], value])),
     parts: all.filter(({ path }) => path.length > 1),
   };
+}
+
+/**
+ * Reads the props that something is mounted with: a component begins with nothing; what a story brings is known to the
+ * page, which sets parts of it. @throws as `readProps`
+ */
+export function readStart(kind: MountRequest['kind'], written: Written, subject: string): Change {
+  return kind === 'story' ? readChange(written, subject) : { props: readProps(written, subject), parts: [] };
 }
 
 /** The items that lists lack, told as the fault of the table that leaves them out. */

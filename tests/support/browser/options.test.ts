@@ -116,6 +116,7 @@ describe('settings that name what there is not', () => {
         faults: [{ tag: '@trace:yes', fault: 'should be one of: @trace:off' }],
         components: undefined,
         headers: {},
+        worn: {},
       });
     expect(await toldBy(failing())).toBe(
       `BrowserOptionsError: The browser cannot be as 2 choices say.
@@ -128,7 +129,15 @@ describe('settings that name what there is not', () => {
 
 describe('isolation', () => {
   const wish = (parts: Partial<Parameters<typeof wishFor>[0]>) =>
-    wishFor({ settings: {}, choices: {}, faults: [], components: undefined, headers: {}, ...parts });
+    wishFor({
+      settings: {},
+      choices: {},
+      faults: [],
+      components: undefined,
+      headers: {},
+      worn: {},
+      ...parts,
+    });
 
   it('is a context of its own, unless settings or tags say otherwise', () => {
     expect(wish({}).isolation).toBe('context');
@@ -152,6 +161,12 @@ describe('isolation', () => {
     expect(wish({ settings, choices: { locale: 'de' } }).isolation).toBe('context');
     expect(wish({ settings, choices: { trace: 'always' } }).isolation).toBe('page');
     expect(wish({ components: 'reload', choices: { device: 'iPhone 15' } }).isolation).toBe('context');
+  });
+
+  it('loads the page of components anew for somebody who has to be signed in there', () => {
+    const worn = { cookies: { session: 'ann' } };
+    expect(wish({ components: 'unmount', worn }).isolation).toBe('reload');
+    expect(wish({ settings: { isolation: 'page' }, worn }).isolation).toBe('page');
   });
 
   it('keeps service workers from components alone', () => {

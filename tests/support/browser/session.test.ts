@@ -320,26 +320,6 @@ describe('what tags and settings ask for in vain', () => {
   });
 });
 
-describe('who follows the contexts', () => {
-  it('is told of each that is open, and of each that opens later, before its first page loads', async () => {
-    site.body = '<script>document.write(window.seen)</script>';
-    const session = newSession(browser, site.url);
-    await session.goto('/');
-    const first = await session.context();
-    const told: unknown[] = [];
-    await session.onContext({
-      attach: async (context) => {
-        told.push(context);
-        await context.addInitScript(() => Object.assign(window, { seen: 'followed' }));
-      },
-    });
-    await session.identify({}, 'clerk');
-    await seeText(session, 'followed');
-    expect(told).toEqual([first, await session.context()]);
-    await session.close();
-  });
-});
-
 describe('an address that Brine serves', () => {
   it('is opened as the app is: with the identity, and its calls recorded', async () => {
     const script = '<script>fetch("/api").then(() => document.write(localStorage.getItem("a")))</script>';
