@@ -2,6 +2,7 @@ import { redactText } from '../evidence/redact';
 import { formatDuration } from '../wait/duration';
 import { PROXY_REFUSED } from './connection';
 import { explainTlsFailure } from './tls-failure';
+import { NO_ZSTD } from './unpack';
 
 /** Why no answer came, and what that means for the reader. */
 export interface Failure {
@@ -65,6 +66,11 @@ function explain(
         reason: `the name "${new URL(url).hostname}" was not found`,
         next: `Check the address of ${service} and this machine's network.`,
       };
+    case NO_ZSTD:
+      return {
+        reason: `its answer is packed with zstd, which Node ${process.versions.node} cannot unpack`,
+        next: `Run Brine with Node 22.15 or later, or let ${service} keep to what the request accepts.`,
+      };
     default:
       return isUnpacking(code)
         ? {
@@ -75,9 +81,9 @@ function explain(
   }
 }
 
-/** What zlib reports, for gzip and deflate, and for br. */
+/** What zlib reports, for gzip and deflate, for br, and for zstd. */
 function isUnpacking(code: string): boolean {
-  return /^(?:Z_|ERR__ERROR|ERR_BROTLI|ERR_PADDING)/.test(code);
+  return /^(?:Z_|ERR__ERROR|ERR_BROTLI|ERR_PADDING|ZSTD_)/.test(code);
 }
 
 function explainProxy(error: unknown, code: string, proxy: URL): Failure | undefined {

@@ -4,6 +4,7 @@ import type { Connection } from './connection';
 import { ClientHookError } from './connection-errors';
 import { sendDirectly } from './direct';
 import type { Network } from './options';
+import { unpack } from './unpack';
 import type { WireAnswer, WireRequest } from './wire';
 
 type Hook = NonNullable<Network['axios']>;
@@ -85,7 +86,7 @@ async function throughAllOfAxios(
     statusText: answer.statusText,
     headers: { ...headers, ...(packed && { 'content-encoding': packed }) },
     cookies,
-    content: bytesOf(answer.data),
+    content: await unpacked(answer),
     ...(hook && { sent: sentOf(answer, request) }),
   };
 }
@@ -162,6 +163,13 @@ function packingOf({ request, headers }: AxiosResponse): string | undefined {
   const raw = (request as { res?: { rawHeaders?: string[] } } | undefined)?.res?.rawHeaders ?? [];
   const at = raw.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-encoding');
   return at === -1 || headers['content-encoding'] ? undefined : raw[at + 1];
+}
+
+/** axios knows no packing in a packing. */
+async function unpacked({ data, headers, config }: AxiosResponse): Promise<Buffer> {
+  const left = headers['content-encoding'];
+  const content = bytesOf(data);
+  return left && config.decompress !== false ? await unpack(content, String(left)) : content;
 }
 
 /** An interceptor may have made something else of the bytes. */

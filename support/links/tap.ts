@@ -1,5 +1,12 @@
 import type { Readable } from 'node:stream';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+  zstdDecompressSync,
+} from 'node:zlib';
 import { describeBytes, readText } from '../http/content';
 
 /** Bytes of one body that are kept. */
@@ -7,10 +14,16 @@ const LARGEST = 64 * 1024;
 /** Bytes that a kept body may unpack to. */
 const LARGEST_UNPACKED = 1024 * 1024;
 
-const UNPACK: Record<string, typeof gunzipSync> = {
+type Unpacking = (content: Buffer, options: Pick<ZlibOptions, 'maxOutputLength'>) => Buffer;
+
+/** An older Node lacks zstd. */
+const UNPACK: Record<string, Unpacking | undefined> = {
   br: brotliDecompressSync,
-  deflate: inflateSync,
+  // Some servers leave out the head that zlib begins with.
+  deflate: (content, options) => (content[0] === 0x78 ? inflateSync : inflateRawSync)(content, options),
   gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  zstd: zstdDecompressSync,
 };
 
 /** Keeps what flows by, as long as it is not too much; holds nothing up. */
@@ -30,7 +43,7 @@ export class Tap {
   text({ 'content-type': type, 'content-encoding': encoding }: Record<string, string>): string {
     if (this.#size > LARGEST) return describeBytes(this.#size, type);
     const content = Buffer.concat(this.#parts);
-    const unpack = content.length > 0 && encoding !== undefined ? UNPACK[encoding] : undefined;
+    const unpack = content.length > 0 && encoding !== undefined ? UNPACK[encoding.toLowerCase()] : undefined;
     try {
       return readText(unpack ? unpack(content, { maxOutputLength: LARGEST_UNPACKED }) : content, type);
     } catch {

@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   brotliCompressSync,
+  brotliDecompress,
   brotliDecompressSync,
   deflateRawSync,
   deflateSync,
   gunzipSync,
   gzipSync,
+  inflateRaw,
   inflateSync,
+  unzip,
+  zstdCompressSync,
 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCurl } from '../../../support/evidence/curl';
 import { renderExchange } from '../../../support/evidence/exchange-text';
+import { explainFailure } from '../../../support/http/failure';
+import { unpack } from '../../../support/http/unpack';
 import { told, toldBy } from '../../told';
 import { openSession } from './open-session';
 import { startServer } from './server';
@@ -32,35 +38,66 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-describe('a packed response', () => {
+const gzipped = (content: Buffer): Buffer => gzipSync(content);
+const WAYS = [
+  ['straight', {}],
+  ['through all of axios', { network: { axios: () => {} } }],
+] as const;
+
+describe.each(WAYS)('a packed response that comes %s', (_, options) => {
   it.each([
-    ['gzip', gzipSync],
+    ['gzip', gzipped],
+    ['x-gzip', gzipped],
+    ['GZip', gzipped],
     ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
     ['deflate', deflateSync],
     ['deflate', deflateRawSync],
+    ['identity', (content: Buffer) => content],
+    ['deflate, gzip', (content: Buffer) => gzipSync(deflateSync(content))],
+    ['gzip, identity ,zstd', (content: Buffer) => zstdCompressSync(gzipSync(content))],
   ])('is unpacked, and still says that it was packed: %s', async (method, pack) => {
     await using server = await startServer((_, response) => {
       response.setHeader('content-encoding', method);
       response.end(pack(Buffer.from('packed é')));
     });
-    const { api } = openSession(server.url);
+    const { api } = openSession(server.url, options);
     await api.send('GET', '/');
     expect(server.last().headers['accept-encoding']).toBe('gzip, deflate, br');
     expect(api.response.text).toBe('packed é');
     expect(api.response.headers['content-encoding']).toBe(method);
   });
 
-  it.each([
-    ['x-gzip', gzipSync],
-    ['X-Gzip', gzipSync],
-  ])('is unpacked whatever the packing is called: %s', async (method, pack) => {
+  it.each(['gzip', 'br', 'zstd'])('fails when it is not packed as it says: %s', async (method) => {
     await using server = await startServer((_, response) => {
       response.setHeader('content-encoding', method);
-      response.end(pack(Buffer.from('packed')));
+      response.end('plain text, whatever the header says');
     });
-    const { api } = openSession(server.url);
-    await api.send('GET', '/');
-    expect(api.response.text).toBe('packed');
+    const { api } = openSession(server.url, options);
+    const text = await toldBy(api.send('GET', '/'));
+    expect(text.split('\n').slice(0, 2).join('\n')).toBe(
+      `RequestFailedError: The request got no answer: the body of the answer is not packed in the way that its Content-Encoding says.
+  at GET ${server.url}/`,
+    );
+    expect(text).toContain('\n  → Look at how the service "orders" compresses: ');
+  });
+});
+
+describe('a packed response', () => {
+  it('of zstd is told not to be readable on a Node that does not know it', async () => {
+    const content = zstdCompressSync('packed');
+    const error = await unpack(content, 'zstd', { unzip, inflateRaw, brotliDecompress }).catch((one) => one);
+    const way = {
+      url: 'http://h/',
+      service: 'the service "orders"',
+      name: 'orders',
+      timeout: 1,
+      proxy: undefined,
+    };
+    expect(explainFailure(error, way)).toEqual({
+      reason: `its answer is packed with zstd, which Node ${process.versions.node} cannot unpack`,
+      next: 'Run Brine with Node 22.15 or later, or let the service "orders" keep to what the request accepts.',
+    });
   });
 
   it('is taken as far as it goes when it ends too early', async () => {
@@ -84,20 +121,6 @@ describe('a packed response', () => {
     expect([api.response.text, api.response.headers['content-encoding']]).toEqual(['as it is', 'secret']);
     await api.send('GET', '/none');
     expect([api.response.text, api.response.headers['content-encoding']]).toEqual(['', 'gzip']);
-  });
-
-  it.each(['gzip', 'br'])('that is not packed as it says fails: %s', async (method) => {
-    await using server = await startServer((_, response) => {
-      response.setHeader('content-encoding', method);
-      response.end('plain text, whatever the header says');
-    });
-    const { api } = openSession(server.url);
-    const text = await toldBy(api.send('GET', '/'));
-    expect(text.split('\n').slice(0, 2).join('\n')).toBe(
-      `RequestFailedError: The request got no answer: the body of the answer is not packed in the way that its Content-Encoding says.
-  at GET ${server.url}/`,
-    );
-    expect(text).toContain('\n  → Look at how the service "orders" compresses: ');
   });
 });
 

@@ -9,7 +9,14 @@ import {
 } from 'node:http';
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect, type createServer as createTcpServer, type Socket } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  type InputType,
+  zstdCompressSync,
+} from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Exchange } from '../../../support/evidence/exchange';
@@ -121,16 +128,23 @@ describe('a link', () => {
     expect(calls[0]?.response?.text).toBe('green');
   });
 
-  it('records who called whom with what, and unpacks what was packed', async () => {
+  it.each<[string, (text: InputType) => Buffer]>([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['zstd', zstdCompressSync],
+  ])('records who called whom with what, and unpacks what was packed: %s', async (method, pack) => {
     const { url } = await callee((request, response) => {
       request.resume().once('end', () => {
-        response.writeHead(201, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-        response.end(gzipSync('{"id":7}'));
+        response.writeHead(201, { 'content-type': 'application/json', 'content-encoding': method });
+        response.end(pack('{"id":7}'));
       });
     });
     const { url: linked, calls } = await linkTo(() => url);
-    const response = await fetch(`${linked}/reservations`, { method: 'POST', body: '{"sku":"tea"}' });
-    expect(await response.json()).toEqual({ id: 7 });
+    const sent = request(`${linked}/reservations`, { method: 'POST' }).end('{"sku":"tea"}');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(Buffer.concat(await answer.toArray())).toEqual(pack('{"id":7}'));
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({
       caller: 'orders',
