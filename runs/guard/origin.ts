@@ -1,3 +1,5 @@
+import { world } from '@cucumber/cucumber';
+
 /** Who started something: one attempt at a scenario, or a hook of the whole run. Whatever it starts remembers it. */
 export class Origin {
   /** What came too late for the step that caused it, and is still to fail its scenario. */
@@ -9,4 +11,14 @@ export class Origin {
 
   /** @param title `«an order is placed» (features/order.feature:12)` */
   constructor(readonly title: () => string) {}
+}
+
+/** As its World tells it, while a step or hook of it runs and in all that one has started. */
+export function originOfScenario(): Origin | undefined {
+  try {
+    return (world as { origin?: Origin }).origin;
+  } catch {
+    // Cucumber's way to say that this is none of a scenario.
+    return undefined;
+  }
 }

@@ -1,34 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
-import { world } from '@cucumber/cucumber';
 import UncaughtExceptionManager from '@cucumber/cucumber/lib/uncaught_exception_manager';
+import { afresh, turn } from './afresh';
+import { Call, NOW } from './call';
 import {
   BlockedStepError,
   CancelledError,
   CapReachedError,
   DeadWaitError,
-  type LeftOver,
-  LeftOverError,
   ProcessEndedError,
 } from './errors';
 import { forbidExits } from './exits';
 import { tellingFrames } from './frames';
+import { LeftOvers } from './left-overs';
 import { SharedMemory } from './memory';
-import { Origin } from './origin';
+import { Origin, originOfScenario } from './origin';
 
 /** Milliseconds between two beats, after which at the latest a thread hears that it was stopped or cancelled. */
 const BEAT = 100;
-/** Taken before a step can put a false clock or queue in their place. */
-const { setImmediate, setInterval, setTimeout } = globalThis;
-const { nextTick } = process;
-
-interface Call {
-  origin: Origin;
-  isStep: boolean;
-  since: number;
-  interrupt(error: unknown): void;
-}
+/** Taken before a step can put a false clock in their place. */
+const { setInterval, setTimeout } = globalThis;
 
 /**
  * Runs the steps and hooks of this thread so that none of them can hold up the run for ever, end it, or let another
@@ -38,8 +30,8 @@ export class ThreadGuard {
   /** Of what is no scenario: those are Cucumber's own store already, and a second one would cost as much again. */
   readonly #origins = new AsyncLocalStorage<Origin>();
   readonly #outside = AsyncLocalStorage.snapshot();
-  readonly #left: LeftOver[] = [];
-  #running: Call | undefined;
+  readonly #left: LeftOvers;
+  #running: Pick<Call<unknown>, 'origin' | 'isStep' | 'since' | 'interrupt'> | undefined;
   #blocked: { origin: Origin | undefined; error: BlockedStepError } | undefined;
   #memory: SharedMemory | undefined;
   #joined = false;
@@ -51,6 +43,7 @@ export class ThreadGuard {
 
   /** @param root absolute folder of the project. */
   constructor(private readonly root: string) {
+    this.#left = new LeftOvers(root);
     forbidExits(root, (error) => this.#refused(error));
   }
 
@@ -107,8 +100,7 @@ export class ThreadGuard {
   async finish(): Promise<void> {
     await turn();
     this.#place?.leave();
-    if (this.#left.length === 0) return;
-    throw new LeftOverError(this.#left.splice(0));
+    this.#left.tell();
   }
 
   /**
@@ -151,32 +143,12 @@ export class ThreadGuard {
       const { origin, isStep, isOurs } = what;
       // What it throws rejects, because this is the executor of a promise.
       if (isStep) this.#mayBegin(origin);
-      let over = false;
-      const end = (): void => {
-        if (this.#running === call) this.#running = undefined;
+      const end = (ended: Call<T>): void => {
+        if (this.#running === ended) this.#running = undefined;
       };
-      const failed = (error: unknown): void => {
-        if (over) return;
-        over = true;
-        // What comes in the same breath is its own: the error of a call that was refused is thrown as well.
-        void NOW.then(() => {
-          // What it throws itself need not be told again.
-          const told = origin.late.indexOf(error);
-          if (told >= 0) origin.late.splice(told, 1);
-          end();
-          reject(error);
-        });
-      };
-      const done = (result: T): void => {
-        if (over) return;
-        over = true;
-        end();
-        if (origin.late.length > 0) reject(origin.late.shift());
-        else resolve(result);
-      };
-      const call: Call = { origin, isStep, since: this.#time, interrupt: failed };
+      const call = new Call<T>(origin, isStep, this.#time, { resolve, reject, end });
+      const begin = () => call.begin(run);
       this.#running = call;
-      const begin = () => settle(run, done, failed);
       if (isOurs) {
         this.#as(origin, begin);
         return;
@@ -249,77 +221,6 @@ export class ThreadGuard {
   }
 
   #leave(error: unknown, origin: Origin | undefined): void {
-    const text = textOf(error, this.root);
-    if (origin?.failed) {
-      process.stderr.write(`Left over from ${origin.title()}, which had failed: ${text}\n`);
-      return;
-    }
-    this.#left.push({ from: origin?.title(), text });
-    this.#memory?.set('left', 1);
+    if (this.#left.add(error, origin)) this.#memory?.set('left', 1);
   }
-}
-
-/** As its World tells it, while a step or hook of it runs and in all that one has started. */
-function originOfScenario(): Origin | undefined {
-  try {
-    return (world as { origin?: Origin }).origin;
-  } catch {
-    // Cucumber's way to say that this is none of a scenario.
-    return undefined;
-  }
-}
-
-/** What waits for it begins on an empty stack. */
-const NOW = Promise.resolve();
-
-function settle<T>(
-  run: () => T | Promise<T>,
-  done: (result: T) => void,
-  failed: (error: unknown) => void,
-): void {
-  try {
-    const result = run();
-    if (isThenable(result)) Promise.resolve(result).then(done, failed);
-    else done(result);
-  } catch (error) {
-    failed(error);
-  }
-}
-
-function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof (value as Promise<T> | undefined | null)?.then === 'function';
-}
-
-/** The turn of the event loop that a step or hook was last waited for in. */
-let turned = -1;
-
-function iteration(): number {
-  return performance.nodeTiming.uvMetricsInfo.loopCount;
-}
-
-/**
- * Starts code on an empty stack and with nothing else waiting for its turn: when the watchdog has to stop it, all that
- * is below it and behind it in the queue is lost as well. A turn of the event loop does that. As long as the last one
- * goes on, nothing but promises can be waiting, and a tick comes behind all of them.
- */
-function afresh(begin: () => void): void {
-  if (iteration() === turned) nextTick(begin);
-  else inTurn(begin);
-}
-
-function inTurn(begin: () => void): void {
-  setImmediate(() => {
-    turned = iteration();
-    begin();
-  });
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => inTurn(resolve));
-}
-
-function textOf(error: unknown, root: string): string {
-  if (!(error instanceof Error)) return String(error);
-  const frames = tellingFrames(error.stack ?? '', root).map((frame) => `\n    at ${frame}`);
-  return `${error.name === 'Error' ? error.message : `${error.name}: ${error.message}`}${frames.join('')}`;
 }
