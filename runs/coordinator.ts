@@ -1,16 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import type { RunFacts } from '../reports/facts';
-import { tellGithub } from '../reports/outputs/github';
 import { checkBrowserSettings } from '../support/browser/options';
 import { newDatabaseMark } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
 import type { LoadedSettings } from '../support/settings/settings';
 import { newSeed } from '../support/values/draws';
-import { keepModules } from './archive/keep';
 import { checkBrowserTags } from './browser-tags';
-import { Closing } from './closing';
 import { checkEnvironments, elsewhere } from './environments';
 import { exitCode, SETUP_FAULT } from './exit-code';
 import { keepFormats } from './formats';
@@ -21,28 +17,22 @@ import { CANCELLED, hearSignals } from './guard/signals';
 import { startWatchdog } from './guard/watch';
 import { type Held, holdFolder } from './hold';
 import { NothingChosenError, stayIdle } from './nothing';
-import { Outcome } from './outcome';
+import type { Outcome } from './outcome';
 import { Part } from './part';
 import { preparePhrases } from './phrases';
 import type { Placed } from './placed';
 import { writePlan } from './plan';
 import { present } from './present';
 import { Progress } from './progress';
-import { markPublished } from './published';
 import { beat, isWatched, tell } from './pulse';
-import { MessageRecord } from './record';
-import { makeReport } from './report';
-import { reportLines } from './report-lines';
+import { Results } from './results';
 import { RunProgress } from './run-progress';
 import { learnSecrets } from './secrets';
-import { tellingSeed } from './seed';
 import { keepLastRun } from './selection/last-run';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
 import { Supplies } from './supplies';
 import { toldOf } from './told';
-import { writeAsked } from './write-asked';
-import { writeFacts } from './write-facts';
 
 /** Milliseconds; the most that a timer takes. */
 const FOR_EVER = 2 ** 31 - 1;
@@ -54,15 +44,12 @@ export class Coordinator {
   readonly #run: string;
   readonly #progress: Progress;
   readonly #startedAt = new Date();
-  readonly #record: MessageRecord;
-  readonly #outcome = new Outcome();
-  readonly #closing: Closing;
+  readonly #results: Results;
   readonly #memory: SharedMemory;
   readonly #seed = process.env.BRINE_SEED || newSeed();
   readonly #part = Part.from(process.env);
   readonly #databases = newDatabaseMark();
   readonly #held: Held;
-  readonly #firstFacts: Promise<RunFacts>;
   readonly #selection: Selection;
   readonly #say = (line: string): void => this.#progress.line(line);
   #supplies: Supplies | undefined;
@@ -70,7 +57,6 @@ export class Coordinator {
   #elsewhere: string[][] = [];
   #plan: string[] = [];
   #finished = false;
-  #unwritten = false;
 
   constructor(
     private readonly settings: LoadedSettings,
@@ -82,7 +68,6 @@ export class Coordinator {
     this.#output = this.#part?.folder ?? output;
     this.#run = path.join(this.#output, 'run');
     this.#progress = new Progress(stderr as NodeJS.WriteStream);
-    this.#closing = new Closing(wishes.repeat);
     this.#selection = new Selection(wishes, {
       env: process.env,
       output,
@@ -92,16 +77,14 @@ export class Coordinator {
     mkdirSync(this.#output, { recursive: true });
     this.#held = this.#part === undefined ? this.#hold() : {};
     makeAnew(this.#run);
-    this.#record = new MessageRecord(path.join(this.#output, 'messages.ndjson'));
+    this.#results = this.#newResults();
     clearFormer(this.#output);
     keepFormats(this.#run, wishes.formats);
     if (wishes.last) keepLastRun(this.#run, wishes.last);
     const { lock } = this.#held;
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...(lock && { lock }) });
     beat('the main thread');
-    // Should this process die, the report still has something to tell of the run.
-    this.#firstFacts = this.#writeFacts();
-    this.#firstFacts.catch(() => {});
+    this.#results.begin();
     process.once('beforeExit', () => tell({ kind: 'drained' }));
     const { step, blocked, cap, stall } = settings.timeouts;
     this.#memory = SharedMemory.make({
@@ -119,10 +102,7 @@ export class Coordinator {
     // A worker does it before it tells.
     if (!toldOf(envelope)) present(envelope);
     this.#running?.see(envelope);
-    this.#closing.see(envelope);
-    this.#record.write(envelope);
-    // Behind the record, which gets the whole story of every worker whose set-up failed.
-    this.#outcome.see(envelope);
+    this.#results.see(envelope);
   }
 
   /** The scenarios that are to run, of those that Cucumber has chosen. Ends the process with code 2 if nobody can tell. */
@@ -175,12 +155,12 @@ export class Coordinator {
     this.#running?.end();
     if (this.#outcome.unreadable)
       this.#say('  → Correct the feature files and run again; no scenario was run.');
-    this.#record.close();
+    this.#results.close();
     await this.#supplies?.[Symbol.asyncDispose]();
-    const told = await this.#writeFacts(await this.#firstFacts.catch(() => undefined));
+    await this.#results.end();
     const whole = this.#outcome.isWhole(this.#plan);
     // Who watches makes good what is missing, and tells of all of it together.
-    if (this.#part === undefined && (whole || !isWatched())) await this.#publish(told);
+    if (this.#part === undefined && (whole || !isWatched())) await this.#results.publish(this.#elsewhere);
     tell({ kind: 'ended', whole, code: this.#outcome.code });
     endWhenLeftAlone(this.#say);
   }
@@ -192,6 +172,22 @@ export class Coordinator {
       if (!(error instanceof SetupError)) throw error;
       return await this.giveUp(error);
     }
+  }
+
+  get #outcome(): Outcome {
+    return this.#results.outcome;
+  }
+
+  #newResults(): Results {
+    return new Results({
+      settings: this.settings,
+      output: this.#output,
+      startedAt: this.#startedAt,
+      seed: this.#seed,
+      repeat: this.wishes.repeat,
+      shard: () => this.#selection.shard,
+      say: this.#say,
+    });
   }
 
   #hold(): Held {
@@ -211,50 +207,6 @@ export class Coordinator {
     await this.#supplies.provide(scenarios.map(({ pickle }) => pickle));
   }
 
-  async #writeFacts(before?: RunFacts): Promise<RunFacts> {
-    return await writeFacts(this.#output, {
-      settings: this.settings,
-      env: process.env,
-      startedAt: this.#startedAt,
-      outcome: this.#outcome,
-      before,
-      ...(this.#selection.shard && { shard: this.#selection.shard }),
-      repeat: this.wishes.repeat,
-      seed: this.#tellingSeed,
-    });
-  }
-
-  get #tellingSeed(): string | undefined {
-    return tellingSeed(this.#run, this.#seed, process.env);
-  }
-
-  async #publish(facts: RunFacts): Promise<void> {
-    const written = Promise.all([makeReport(this.#output), writeAsked(this.#output)]);
-    // Beside the processes that write the reports, while nobody waits for this one.
-    keepModules();
-    const [report, unwritten] = await written;
-    const { fault } = this.#record;
-    if (fault) unwritten.push(`The results could not be recorded to the end: ${fault.message}`);
-    this.#unwritten = unwritten.length > 0;
-    if (this.#outcome.begun) for (const line of this.#closingLines()) this.#say(line);
-    for (const line of unwritten) this.#say(line);
-    // That nothing ran needs no second telling when the reason has been told.
-    const warned = !this.#outcome.couldNotBegin;
-    for (const line of reportLines(report, this.#output, warned)) this.#say(line);
-    // A shard is told when all are merged.
-    if (!facts.shard) process.stdout.write(tellGithub(this.#output, process.env));
-    markPublished(this.#run);
-  }
-
-  #closingLines(): string[] {
-    return this.#closing.lines({
-      output: this.#run,
-      seed: this.#tellingSeed,
-      elsewhere: this.#elsewhere,
-      environment: this.settings.environment,
-    });
-  }
-
   #guard(): void {
     startWatchdog(this.#memory, this.#run);
     hearSignals(this.#memory, {
@@ -270,7 +222,7 @@ export class Coordinator {
       couldNotBegin: this.#outcome.couldNotBegin,
       begun: this.#outcome.begun,
       finished: this.#finished,
-      incomplete: this.#unwritten || this.#memory.get('left') !== 0,
+      incomplete: this.#results.incomplete || this.#memory.get('left') !== 0,
     });
   }
 }

@@ -2,12 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
-import { tellGithub } from '../reports/outputs/github';
 import { Closing } from './closing';
-import { markPublished } from './published';
 import { makeReport } from './report';
-import { reportLines } from './report-lines';
 import { tellingSeed } from './seed';
+import { tellReport } from './tell-report';
 import { writeAsked } from './write-asked';
 
 interface Recovered {
@@ -43,9 +41,7 @@ export async function publish(
   if (fault !== undefined) say(fault);
   for (const [key, death] of blamed)
     say(`  ${names.get(key)} is to blame: alone, it ended the run too: ${death}`);
-  for (const line of reportLines(report, output, false)) say(line);
-  if (!shard) process.stdout.write(tellGithub(output, process.env));
-  markPublished(run);
+  tellReport(output, report, { warned: false, shard, say });
   return unwritten.length === 0 && !('failure' in report);
 }
 
