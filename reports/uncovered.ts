@@ -1,7 +1,7 @@
 import { gather } from './gather';
 import { findInputs } from './inputs';
 import { ReportError } from './report-error';
-import { apiData } from './site/data/api';
+import { apiData, isInEach } from './site/data/api';
 import { listedIn, sorted } from './site/data/listed';
 import type { Operation } from './site/data/shapes/api-data';
 
@@ -13,7 +13,7 @@ export interface Uncovered {
   path: string;
   /** Statuses that are documented and that nobody was answered with. */
   statuses: string[];
-  /** Parameters and choices that nobody sent: `query page`, `query status=paid`. */
+  /** Parameters, bodies and choices that nobody sent: `query page`, `query status=paid`. */
   inputs: string[];
   /** Whether nobody asked for it at all. */
   never: boolean;
@@ -49,7 +49,9 @@ export function uncoveredIn(operations: readonly Operation[]): Uncovered[] {
         method,
         path,
         statuses: counts.filter(([, count]) => count === 0).map(([status]) => status),
-        inputs: Object.entries(inputs).flatMap(([input, isSent]) => (isSent ? [] : [input])),
+        inputs: Object.entries(inputs).flatMap(([input, isSent]) =>
+          isSent || isInEach(input) ? [] : [input],
+        ),
         never: counts.every(([, count]) => count === 0),
       };
     })

@@ -18,9 +18,19 @@ const PLACES = [
  * The document of a file, of an address, or of the service that runs at an address without a path: there it is looked for
  * where frameworks put it.
  *
+ * @param source as somebody gave it to a command.
  * @throws SpecificationError
  */
 export async function discoverDocument(source: string): Promise<OpenApiDocument> {
+  try {
+    return await discover(source);
+  } catch (error) {
+    if (!(error instanceof SpecificationError)) throw error;
+    throw new SpecificationError(error.source, error.reason, error.cause, 'command');
+  }
+}
+
+async function discover(source: string): Promise<OpenApiDocument> {
   if (!isAddress(source) || !URL.canParse(source) || new URL(source).pathname !== '/')
     return await loadDocument(source);
   const faults: string[] = [];

@@ -5,22 +5,29 @@ import { describe, type Violation } from './violation';
 
 const MOST_FAULTS = 50;
 
+/** Who named a document, and so where it is put right. */
+const NAMED_IN = {
+  settings: '"openapi" in brine.config.ts',
+  command: 'what was given to the command',
+};
+
 /** An OpenAPI document could not be read. */
 export class SpecificationError extends BrineError {
   override readonly name = 'SpecificationError';
   override readonly fault = 'environment not ready';
 
   constructor(
-    source: string,
+    readonly source: string,
     readonly reason: string,
     cause?: unknown,
+    namedIn: keyof typeof NAMED_IN = 'settings',
   ) {
     super(
       {
         what: 'The API specification could not be read.',
         where: source,
         details: reason,
-        next: 'Check "openapi" in brine.config.ts and what stands there: OpenAPI 3.0 or 3.1, as JSON or YAML.',
+        next: `Check ${NAMED_IN[namedIn]} and what stands there: OpenAPI 3.0 or 3.1, as JSON or YAML.`,
         culprit: source,
       },
       { cause },

@@ -10,18 +10,19 @@ const DEEPEST = 6;
 const NO_PARAMETER = /^(?:accept|content-type|authorization)$/i;
 
 /**
- * What input an operation describes beyond what each call of it has: its parameters, and the values of choices, those in its body
- * too. `query page`, `query status=paid`, `header X-Mode`, `body lines[].kind=gift`.
+ * What input an operation describes: its parameters, its body, and the values of choices in both. `path id`, `query status=paid`,
+ * `header X-Mode`, `body`, `body lines[].kind=gift`.
  */
 export function inputsOf({ document, part, parameters }: Operation): string[] {
   const inputs = new Set<string>();
   for (const { name, in: place, schema } of parameters) {
     if (place === 'header' && NO_PARAMETER.test(name)) continue;
-    if (place !== 'path') inputs.add(`${place} ${name}`);
+    inputs.add(`${place} ${name}`);
     for (const choice of choicesOf(document, itemsOf(document, schema)))
       inputs.add(`${place} ${name}=${choice}`);
   }
   for (const [type, media] of Object.entries(contentOf(document, part.node, part.pointer))) {
+    inputs.add('body');
     if (/json|urlencoded/i.test(type) && isObject(media))
       for (const input of fieldInputs(document, media.schema, '', new Set())) inputs.add(`body ${input}`);
   }

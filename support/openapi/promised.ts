@@ -8,7 +8,7 @@ export interface PromisedOperation {
   /** With the path of the first server before it: `/api/v1/orders/{id}`. */
   path: string;
   statuses: string[];
-  /** Parameters and choices: `query page`, `query status=paid`. */
+  /** Parameters, bodies and choices: `query page`, `query status=paid`. */
   inputs: string[];
 }
 

@@ -55,6 +55,7 @@ export function inputsSent(document: OpenApiDocument, request: SentRequest, base
   const path = paths.find((one) => found.pattern.test(one)) ?? '';
   const sent = new Set([
     ...parameterInputs(found.operation, request, path),
+    ...(request.body ? ['body'] : []),
     ...bodyInputs(request).map((input) => `body ${input}`),
   ]);
   return [...found.inputs].filter((input) => sent.has(input));

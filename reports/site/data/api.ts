@@ -33,12 +33,19 @@ export function apiData(listed: readonly Listed[], specified: ApiFacts | undefin
   return { operations: [...operations.values()].sort(byName) };
 }
 
+/** Whether each request to an operation has an input, so that nobody has to have seen it: a parameter in its path. */
+export function isInEach(input: string): boolean {
+  return input.startsWith('path ') && !input.includes('=');
+}
+
 function add({ statuses, callers, scenarios, inputs }: Operation, call: Call, position: number): void {
   const status = call.status === undefined ? 'none' : String(call.status);
   const caller = call.caller ?? 'scenario';
   statuses[status] = (statuses[status] ?? 0) + call.count;
   callers[caller] = (callers[caller] ?? 0) + call.count;
-  for (const input of call.sent ?? []) if (Object.hasOwn(inputs, input)) inputs[input] = true;
+  const inEach = Object.keys(inputs).filter(isInEach);
+  for (const input of [...inEach, ...(call.sent ?? [])])
+    if (Object.hasOwn(inputs, input)) inputs[input] = true;
   if (scenarios.length < NAMED && scenarios.at(-1) !== position) scenarios.push(position);
 }
 

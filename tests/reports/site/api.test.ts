@@ -33,9 +33,15 @@ const SPECIFIED = [
     method: 'GET',
     path: '/orders/{number}',
     statuses: ['200', '404'],
-    inputs: ['query page', 'query size'],
+    inputs: ['path number', 'query page', 'query size'],
   },
-  { service: 'orders', method: 'DELETE', path: '/orders/{number}', statuses: ['204'] },
+  {
+    service: 'orders',
+    method: 'DELETE',
+    path: '/orders/{number}',
+    statuses: ['204'],
+    inputs: ['path number'],
+  },
 ];
 
 describe('the coverage of an API', () => {
@@ -66,7 +72,7 @@ describe('the coverage of an API', () => {
         statuses: { 204: 0 },
         callers: {},
         scenarios: [],
-        inputs: {},
+        inputs: { 'path number': false },
       },
       {
         service: 'orders',
@@ -76,7 +82,7 @@ describe('the coverage of an API', () => {
         statuses: { 200: 4, 404: 0 },
         callers: { scenario: 3, browser: 1 },
         scenarios: [0, 1],
-        inputs: { 'query page': true, 'query size': false },
+        inputs: { 'path number': true, 'query page': true, 'query size': false },
       },
     ]);
   });

@@ -30,7 +30,13 @@ describe('the document of an address', () => {
   });
 
   it('is not looked for elsewhere when nobody is there, or a path is given', async () => {
-    expect(await toldBy(discoverDocument(await closedAddress()))).toContain('The connection was refused.');
+    const closed = await closedAddress();
+    expect(await toldBy(discoverDocument(closed))).toBe(
+      'SpecificationError: The API specification could not be read.\n' +
+        `  at ${new URL(closed).href}\n` +
+        '  The connection was refused.\n' +
+        '  → Check what was given to the command and what stands there: OpenAPI 3.0 or 3.1, as JSON or YAML.',
+    );
     await using server = await startServer((_, response) => void response.writeHead(404).end());
     expect(await toldBy(discoverDocument(`${server.url}/api.json`))).toContain('It answers with status 404.');
     expect(server.seen.map(({ url }) => url)).toEqual(['/api.json']);

@@ -65,10 +65,12 @@ const sent = (url: string, body?: string) =>
   inputsSent(document, { method: 'POST', url, headers, ...(body !== undefined && { body }) }, '/base/');
 
 describe('the inputs of an operation', () => {
-  it('are its parameters, and the choices among them and in its body, but long lists of them', () => {
+  it('are its parameters, its body, and the choices in both, but long lists of them', () => {
     expect(inputsOf(findOperation(document, 'placeOrder'))).toEqual([
+      'path state',
       'path state=open',
       'path state=done',
+      'path id',
       'query page',
       'query sort',
       'query sort=up',
@@ -77,6 +79,7 @@ describe('the inputs of an operation', () => {
       'header X-Mode=fast',
       'header X-Mode=slow',
       'query currency',
+      'body',
       'body type=a',
       'body lines[].kind=gift',
       'body lines[].kind=sale',
@@ -96,13 +99,16 @@ describe('the inputs of an operation', () => {
     const url = 'http://h/base/orders/done/7?page=secret&sort=up,secret&currency=c3&unknown=secret';
     const told = sent(url, JSON.stringify(body));
     expect(told).toEqual([
+      'path state',
       'path state=done',
+      'path id',
       'query page',
       'query sort',
       'query sort=up',
       'header X-Mode',
       'header X-Mode=slow',
       'query currency',
+      'body',
       'body lines[].kind=gift',
       'body type=b',
       'body count=2',
@@ -114,9 +120,12 @@ describe('the inputs of an operation', () => {
     expect(sent('http://h/api/orders/latest/7?page=1')).toEqual([]);
     expect(sent('http://h/elsewhere?page=1')).toEqual([]);
     expect(sent('http://h/orders/open/7', '{"type":')).toEqual([
+      'path state',
       'path state=open',
+      'path id',
       'header X-Mode',
       'header X-Mode=slow',
+      'body',
     ]);
   });
 });

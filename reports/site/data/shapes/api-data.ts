@@ -15,6 +15,6 @@ export interface Operation {
   callers: Record<string, number>;
   /** Positions of some scenarios that asked. */
   scenarios: number[];
-  /** Parameters and choices that are specified, and whether any request had them: `query page`, `query status=paid`. */
+  /** Parameters, bodies and choices that are specified, and whether any request had them: `query page`, `query status=paid`. */
   inputs: Record<string, boolean>;
 }

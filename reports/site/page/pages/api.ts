@@ -127,8 +127,9 @@ function row(site: Site, operation: Operation, known: boolean): HTMLElement {
   );
 }
 
-/** How many of the parameters and choices that are specified anybody sent, and which nobody did. */
-function inputsSent({ inputs }: Operation): (HTMLElement | string)[] {
+/** How many of the parameters, bodies and choices that are specified anybody sent, and which nobody did. */
+function inputsSent({ inputs, specified }: Operation): (HTMLElement | string)[] {
+  if (!specified) return [h('span', { class: 'soft' }, 'not known')];
   const all = Object.entries(inputs);
   if (all.length === 0) return ['none'];
   const never = all.flatMap(([input, isSent]) => (isSent ? [] : [input]));
