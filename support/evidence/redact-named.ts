@@ -1,11 +1,5 @@
-import { isSensitiveName } from './sensitive';
+import { sensitiveNamesIn } from './sensitive-names';
 
-/**
- * A name, quoted or not, and the sign between it and its value. Quotes may be escaped (JSON inside a JSON log line), and
- * so may the line break in front of the name.
- */
-const NAMED =
-  /(?:(?<=\\[nrt])|(?<![\w.\-%\\]))(\\{0,15}["']?)([A-Za-z_][\w.\-[\]%]{1,60})\1([ \t]{0,20}[:=][ \t]{0,20})/g;
 const OPENING_QUOTE = /(\\{0,15})(["'])/y;
 const PLAIN_VALUE = /(?:[^&\s;,"'<>)}\]\\]|\\(?![nrt"']))+/y;
 const REST_OF_LINE = /[^\r\n]+/y;
@@ -15,25 +9,14 @@ const NO_SECRET = /^(?:null|true|false|None)?$|^(?:\\*["'])?(?:\[redacted:[^\]]*
 
 /** Hides the values that stand after a sensitive name: `"password": …`, `token=…`, `authorization: …`. */
 export function redactNamed(text: string): string {
-  if (!text.includes(':') && !text.includes('=')) return text;
   let result = '';
   let done = 0;
-  for (const match of text.matchAll(NAMED)) {
-    const [whole, keyQuote = '', name = '', sign = ''] = match;
-    const at = match.index + whole.length;
-    if (match.index < done || /[:=]/.test(text[at] ?? '') || !isSensitiveName(name)) continue;
-    const place = {
-      text,
-      at,
-      start: match.index,
-      keyQuote,
-      colon: sign.includes(':'),
-      isPath: /[.[]/.test(name),
-    };
-    const end = endOfValue(place);
+  for (const { name, start, at, keyQuote, colon } of sensitiveNamesIn(text)) {
+    if (start < done || /[:=]/.test(text[at] ?? '')) continue;
+    const end = endOfValue({ text, at, start, keyQuote, colon, isPath: /[.[]/.test(name) });
     const value = text.slice(at, end);
     if (NO_SECRET.test(value)) continue;
-    const quote = openingQuote(value, 0) ?? (place.colon ? keyQuote : '');
+    const quote = openingQuote(value, 0) ?? (colon ? keyQuote : '');
     result += `${text.slice(done, at)}${quote}[redacted:${name.toLowerCase()}]${quote}`;
     done = end;
   }

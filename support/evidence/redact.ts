@@ -7,11 +7,13 @@ const ofThisWorker = new Secrets();
 /** Values that must not be shown by anything in this worker from now on. */
 export function addSecrets(values: Iterable<string | undefined>, name?: string): void {
   ofThisWorker.add(values, name);
+  clean = '';
 }
 
 /** The same for the values of environment variables whose name says secret, token, password or key. */
 export function addEnvironmentSecrets(env: NodeJS.ProcessEnv): void {
   ofThisWorker.addEnvironment(env);
+  clean = '';
 }
 
 /**
@@ -23,8 +25,14 @@ export function addEnvironmentSecrets(env: NodeJS.ProcessEnv): void {
  * @param secrets more values to hide in this text alone.
  */
 export function redactText(text: string, secrets: readonly string[] = []): string {
-  return redactNamed(redactParts(redactShapes(hideMore(ofThisWorker.hide(text), secrets))));
+  if (text === clean && secrets.length === 0) return text;
+  const hidden = redactNamed(redactParts(redactShapes(hideMore(ofThisWorker.hide(text), secrets))));
+  if (hidden === text && secrets.length === 0) clean = text;
+  return hidden;
 }
+
+/** What was last found to have nothing to hide: an attachment comes through here three times on its way to the record. */
+let clean = '';
 
 function hideMore(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
@@ -50,7 +58,8 @@ export function redactValue(name: string, value: string): string {
 
 const PRIVATE_KEY = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]*-----END \1-----/g;
 const WEB_TOKEN = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
-const URL_LOGIN = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'<>:]*:[^\s/?#"'<>]*@/gi;
+/** Begins with what is rare: what stands in front of that is only looked at where it is. */
+const URL_LOGIN = /(?<=\b[a-z][a-z0-9+.-]{1,20}):\/\/[^\s/?#"'<>:]*:[^\s/?#"'<>]*@/gi;
 const BEARER = /\b([Bb]earer) (?=[\w.~+/-]*[^a-z\s])[\w.~+/=-]{8,}/g;
 const BASIC = /\b(Basic) ([A-Za-z0-9+/]{4,}={0,2})/g;
 
@@ -59,7 +68,7 @@ function redactShapes(text: string): string {
   let hidden = text;
   if (hidden.includes('-----BEGIN ')) hidden = hidden.replaceAll(PRIVATE_KEY, '[redacted:private key]');
   if (hidden.includes('eyJ')) hidden = hidden.replaceAll(WEB_TOKEN, '[redacted:jwt]');
-  if (hidden.includes('://')) hidden = hidden.replaceAll(URL_LOGIN, '$1[redacted:login]@');
+  if (hidden.includes('://')) hidden = hidden.replaceAll(URL_LOGIN, '://[redacted:login]@');
   if (hidden.includes('earer ')) hidden = hidden.replaceAll(BEARER, '$1 [redacted:token]');
   if (hidden.includes('Basic ')) hidden = hidden.replaceAll(BASIC, redactLogin);
   return hidden;

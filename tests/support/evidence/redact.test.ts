@@ -91,6 +91,18 @@ describe('redacting', () => {
     );
   });
 
+  it('hides in a text that was clean before what is registered meanwhile', () => {
+    const text = 'order of registered-later';
+    expect(redactText(text)).toBe(text);
+    expect(redactText(text, ['later'])).toBe('order of registered-[redacted:secret]');
+    expect(redactText(text)).toBe(text);
+    addSecrets(['registered-later']);
+    expect(redactText(text)).toBe('order of [redacted:secret]');
+    expect(redactText('mode of env-later')).toBe('mode of env-later');
+    addEnvironmentSecrets({ MODE_TOKEN: 'env-later' });
+    expect(redactText('mode of env-later')).toBe('mode of [redacted:MODE_TOKEN]');
+  });
+
   it('hides a value by the name it stands under', () => {
     expect(redactValue('Set-Cookie', 'sid=1')).toBe('[redacted:set-cookie]');
     expect(redactValue('accept', '*/*')).toBe('*/*');
