@@ -1,24 +1,23 @@
 import path from 'node:path';
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Pickle } from '@cucumber/messages';
-import { Accessibility } from '../support/accessibility/accessibility';
+import type { Accessibility } from '../support/accessibility/accessibility';
 import { speaksOfPassing } from '../support/browser/clock';
 import type { RecordedStep, Recordings } from '../support/browser/recording';
-import { BrowserSession } from '../support/browser/session';
-import { ComponentSession } from '../support/components/session';
-import { DatabaseSession } from '../support/databases/session';
+import type { BrowserSession } from '../support/browser/session';
+import type { ComponentSession } from '../support/components/session';
+import type { DatabaseSession } from '../support/databases/session';
 import { Evidence } from '../support/evidence/evidence';
 import { type FileFacts, KEPT_FILE } from '../support/evidence/kept-file';
 import { newTrace } from '../support/evidence/trace';
-import { ApiSession } from '../support/http/session';
-import { Screenshots } from '../support/screenshots/screenshots';
-import { resetOf } from '../support/settings/reset';
-import { Snapshots } from '../support/snapshots/snapshots';
-import { Streams } from '../support/streams/streams';
+import type { ApiSession } from '../support/http/session';
+import type { Screenshots } from '../support/screenshots/screenshots';
+import type { Snapshots } from '../support/snapshots/snapshots';
+import type { Streams } from '../support/streams/streams';
 import { Draws } from '../support/values/draws';
 import { Values } from '../support/values/values';
 import { Patience } from '../support/wait/patience';
-import { Webhooks } from '../support/webhooks/webhooks';
+import type { Webhooks } from '../support/webhooks/webhooks';
 import { Actors } from './actors';
 import { taggedMode } from './contract-tag';
 import { DocStrings } from './doc-strings';
@@ -27,7 +26,7 @@ import { hidingOptions } from './hide';
 import { keepFile } from './keep-file';
 import { isWatchedBySomebody, pause } from './pause';
 import { ScenarioServices } from './services';
-import { networkOf, targetOf } from './target';
+import { Surfaces } from './surfaces';
 import { ScenarioTime } from './time';
 import type {
   ActorWorld,
@@ -105,20 +104,7 @@ export class BrineWorld
     time: this.time,
   });
 
-  /** The surfaces that something has asked for so far. */
-  readonly made: { browser?: BrowserSession; components?: ComponentSession } = {};
-
-  // Made when a step asks for them.
-  #accessibility: Accessibility | undefined;
-  #api: ApiSession | undefined;
-  #databases: DatabaseSession | undefined;
-  #screenshots: Screenshots | undefined;
-  #snapshots: Snapshots | undefined;
-  #streams: Streams | undefined;
-  #webhooks: Webhooks | undefined;
-  #pickle: Pickle | undefined;
-  #attempt = 0;
-  #step: (() => RecordedStep) | undefined;
+  readonly #surfaces = new Surfaces(this);
   #title = 'a scenario';
 
   constructor(options: IWorldOptions) {
@@ -128,8 +114,7 @@ export class BrineWorld
   /** Takes in which scenario this is. @param attempt 0 for the first one. */
   begin(pickle: Pickle, attempt: number): void {
     const { uri, location, name, tags, steps } = pickle;
-    this.#pickle = pickle;
-    this.#attempt = attempt;
+    this.#surfaces.begin(pickle, attempt);
     this.#title = `«${name}» (${uri.replaceAll('\\', '/')}:${location?.line ?? 0})`;
     this.tags = tags.map(({ name }) => name);
     if (steps.some(({ text }) => speaksOfPassing(text))) void this.browser.clock.install();
@@ -152,92 +137,55 @@ export class BrineWorld
     });
   }
 
+  /** The surfaces that something has asked for so far. */
+  get made(): Surfaces['made'] {
+    return this.#surfaces.made;
+  }
+
   get snapshots(): Snapshots {
-    if (this.#snapshots) return this.#snapshots;
-    const { root } = this.worker.settings;
-    this.#snapshots = new Snapshots({ root, env: process.env, values: this.values });
-    this.#snapshots.begin(this.#pickle?.uri ?? '');
-    return this.#snapshots;
+    return this.#surfaces.snapshots;
   }
 
   get webhooks(): Webhooks {
-    this.#webhooks ??= new Webhooks();
-    return this.#webhooks;
+    return this.#surfaces.webhooks;
   }
 
   get databases(): DatabaseSession {
-    this.#databases ??= new DatabaseSession({
-      databases: this.worker.databases,
-      root: this.worker.settings.root,
-      keeps: (name) => resetOf(this.worker.settings, name) !== 'rows',
-      seed: () => this.draws.next(),
-    });
-    return this.#databases;
+    return this.#surfaces.databases;
   }
 
   get api(): ApiSession {
-    this.#api ??= this.newApi();
-    return this.#api;
+    return this.#surfaces.api;
   }
 
   get browser(): BrowserSession {
-    if (this.made.browser) return this.made.browser;
-    const browser = this.#openBrowser();
-    this.made.browser = browser;
-    browser.begin(this.tags, this.#attempt);
-    if (this.#step) browser.beginStep(this.#step);
-    return browser;
+    return this.#surfaces.browser;
   }
 
   get components(): ComponentSession {
-    if (this.made.components) return this.made.components;
-    const components = new ComponentSession({
-      browser: this.browser,
-      address: async () => await this.worker.components(),
-      settings: this.worker.settings,
-      fill: (text) => this.values.fill(text),
-    });
-    this.made.components = components;
-    components.begin(this.#pickle?.steps ?? [], this.tags);
-    return components;
+    return this.#surfaces.components;
   }
 
   get accessibility(): Accessibility {
-    this.#accessibility ??= new Accessibility({
-      settings: this.worker.settings.accessibility,
-      root: this.worker.settings.root,
-      env: process.env,
-      component: async (page) => ((await this.components.isOn(page)) ? this.components.last.name : undefined),
-      tell: (note) => this.log(note),
-    });
-    return this.#accessibility;
+    return this.#surfaces.accessibility;
   }
 
   get screenshots(): Screenshots {
-    if (this.#screenshots) return this.#screenshots;
-    const { screenshots, root } = this.worker.settings;
-    this.#screenshots = new Screenshots({
-      settings: screenshots,
-      root,
-      env: process.env,
-      tell: (note) => this.log(note),
-    });
-    this.#screenshots.begin(this.#pickle?.uri ?? '');
-    return this.#screenshots;
+    return this.#surfaces.screenshots;
   }
 
   get streams(): Streams {
-    this.#streams ??= new Streams({
-      prepare: async (address) => await this.api.prepare(address),
-      actor: () => this.actors.current,
-    });
-    return this.#streams;
+    return this.#surfaces.streams;
+  }
+
+  /** Another API client of this scenario: its own draft and response, the same evidence. For arranging. */
+  newApi(): ApiSession {
+    return this.#surfaces.newApi();
   }
 
   /** The step that runs next, as the feature or phrase has it. */
   beginStep(describe: () => RecordedStep): void {
-    this.#step = describe;
-    this.made.browser?.beginStep(describe);
+    this.#surfaces.beginStep(describe);
     this.failing.begin(describe);
   }
 
@@ -257,59 +205,18 @@ export class BrineWorld
    * @returns what is to be kept of the browser's recordings.
    */
   async close(failed: boolean): Promise<Recordings> {
-    let recordings: Recordings = { recordings: [], faults: [] };
+    let recordings: Recordings;
     try {
       this.links.restore();
       this.time.close();
       this.mocks.end();
-      await this.#streams?.close();
     } finally {
       try {
-        if (this.made.browser) recordings = await this.made.browser.close({ failed });
+        recordings = await this.#surfaces.close(failed);
       } finally {
-        await Promise.resolve(this.#webhooks?.close())
-          .finally(async () => await this.#emptyDatabases())
-          .finally(async () => await this.services.release())
-          .finally(async () => await this.worker.databases.uncover());
+        await this.services.release().finally(async () => await this.worker.databases.uncover());
       }
     }
     return recordings;
-  }
-
-  async #emptyDatabases(): Promise<void> {
-    for (const note of (await this.#databases?.close()) ?? []) this.log(note);
-  }
-
-  /** Another API client of this scenario: its own draft and response, the same evidence. For arranging. */
-  newApi(): ApiSession {
-    const { time, worker } = this;
-    const { settings } = worker;
-    return new ApiSession({
-      target: (name) => targetOf(this.worker, name ?? settings.api.default ?? ''),
-      known: (name) => void this.worker.services.settingsOf(name),
-      record: (exchange) => this.evidence.add(exchange),
-      // Asked for with each request.
-      get headers() {
-        return { ...settings.api.headers, ...time.headers };
-      },
-      timeout: settings.timeouts.request,
-      trace: this.trace.traceparent,
-      root: settings.root,
-      network: networkOf(this.worker),
-    });
-  }
-
-  #openBrowser(): BrowserSession {
-    const { settings, contexts, web } = this.worker;
-    return new BrowserSession({
-      contexts,
-      baseUrl: web,
-      settings: settings.browser,
-      pages: settings.pages,
-      patience: this.patience,
-      headers: () => ({ traceparent: this.trace.traceparent, ...this.time.headers }),
-      record: (exchange) => this.evidence.add(exchange),
-      root: settings.root,
-    });
   }
 }
