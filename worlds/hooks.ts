@@ -11,25 +11,19 @@ import {
   setWorldConstructor,
   World,
 } from '@cucumber/cucumber';
-import type { PickleStep } from '@cucumber/messages';
-import { presentable } from '../support/errors/presentable';
-import { inStacks } from '../support/home/home';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import { attachCalls } from './calls';
 import { endWithCause } from './causes';
-import { blamed } from './components';
 import { violatedContract } from './contract';
 import { attachEvidence, attachWanted } from './evidence';
 import { describeStep } from './feature-step';
-import { fillArguments } from './fill';
-import { hideIn } from './hide';
 import { databasesAnew, isolate } from './isolate';
 import { looseEnd } from './loose-ends';
-import { mockedBlame } from './mocks';
 import { isWatchedBySomebody } from './pause';
 import { attachRecordings } from './recordings';
-import { attachPhrases, phraseBehind, runPhrase, type Surroundings } from './run-phrase';
+import { attachPhrases } from './run-phrase';
+import { beginStep, type Definition, noting, ours, underGuard } from './run-step';
 import { isPrepared, threadGuard } from './worker';
 import { BrineWorld } from './world';
 import './debug-hooks';
@@ -45,116 +39,7 @@ function worldOf(options: IWorldOptions): World {
   return isPrepared() ? new BrineWorld(options) : new World(options);
 }
 
-/** As stacks name this file, and the one that waits for steps beside services. */
-const HERE = [inStacks(__filename), inStacks(require.resolve('./crash'))];
-
-/** The steps that are running: of a phrase the inner one, with the id of the outer. */
-const current = new WeakMap<BrineWorld, { step: PickleStep; testStep: string }>();
-
-type StepFunction = (this: BrineWorld, ...args: unknown[]) => unknown;
-
-/** The hooks of this file: the guard need not expect of them that they block. */
-const own = new WeakSet<object>();
-/** Those that do no more than keep something in mind, before every step: they need no guard at all. */
-const brief = new WeakSet<object>();
-
-function ours<T extends object>(code: T): T {
-  own.add(code);
-  return code;
-}
-
-function noting<T extends object>(code: T): T {
-  brief.add(code);
-  return code;
-}
-
-/**
- * Every step runs with its arguments filled in, and fails at once when a service dies under it. Hooks run as they are.
- * Both run under guard, and what either throws is made fit to be read.
- */
-setDefinitionFunctionWrapper((code: StepFunction): StepFunction => {
-  if (brief.has(code)) return code;
-  const phrase = phraseBehind(code);
-  const isOurs = own.has(code);
-  return function (...args) {
-    const isStep = this instanceof BrineWorld && !isHook(args);
-    // Its steps come through here one by one.
-    if (phrase && isStep) return runPhrase(this, phrase, surroundingsOf(this));
-    const failed = async (error: unknown) => {
-      throw await told(this, error, isStep ? 'step' : 'hook');
-    };
-    try {
-      if (isStep) return runGuarded(this, code, args).catch(failed);
-      return runHook(this, code, args, isOurs).catch(failed);
-    } catch (error) {
-      return failed(error);
-    }
-  };
-});
-
-function runGuarded(world: BrineWorld, code: StepFunction, args: unknown[]): Promise<unknown> {
-  return threadGuard().step(world.origin, () => runStep(world, code, args));
-}
-
-/** @param world anything else in a hook of the whole run. */
-function runHook(world: unknown, code: StepFunction, args: unknown[], isOurs: boolean): Promise<unknown> {
-  const guard = threadGuard();
-  const origin = world instanceof BrineWorld ? world.origin : guard.origin(() => 'a hook of the run');
-  const run = () => code.apply(world as BrineWorld, args);
-  return isOurs ? guard.ownHook(origin, run) : guard.hook(origin, run);
-}
-
-function surroundingsOf(world: BrineWorld): Surroundings {
-  const running = current.get(world);
-  if (!running) throw new TypeError('a phrase is a step of a scenario');
-  const { testStep } = running;
-  return {
-    ...running,
-    limit: timeouts.step,
-    begin: (inner, described, { docString, passed }) => {
-      current.set(world, { step: inner, testStep });
-      world.beginStep(() => described);
-      if (!passed) world.docStrings.beginAt(docString && { ...docString, file: described.file });
-    },
-  };
-}
-
-/** A promise only where there is something to wait for. */
-function runStep(world: BrineWorld, code: StepFunction, args: unknown[]): unknown {
-  const step = current.get(world)?.step;
-  const filled = fillArguments(args, step, world.values);
-  world.docStrings.give(filled);
-  const call = () => code.apply(world, filled);
-  const result = world.services.crash.during(() => world.actors.renewal?.then(call) ?? call());
-  return isThenable(result)
-    ? result.then((value) => passed(world, step, value))
-    : passed(world, step, result);
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function';
-}
-
-function passed(world: BrineWorld, step: PickleStep | undefined, result: unknown): unknown {
-  if (world.mocks.failure) throw world.mocks.failure;
-  if (result !== 'pending' && result !== 'skipped') world.failing.pass(step?.text ?? '');
-  return result;
-}
-
-/** @param world anything else in a hook of the whole run. */
-async function told(world: unknown, error: unknown, from: 'step' | 'hook'): Promise<unknown> {
-  if (!(world instanceof BrineWorld)) return hideIn(presentable(error, ...HERE));
-  world.docStrings.locate(error);
-  const cause = from === 'step' ? mockedBlame(world, await blamed(world, error)) : error;
-  const shown = hideIn(presentable(cause, ...HERE));
-  world.failing.note(shown, from);
-  return shown;
-}
-
-/** Cucumber tells a hook of the attempt it belongs to; nothing in the text of a step can. */
-function isHook([first]: unknown[]): boolean {
-  return typeof first === 'object' && first !== null && 'testCaseStartedId' in first;
-}
+setDefinitionFunctionWrapper((code: Definition) => underGuard(code, timeouts.step));
 
 const attempts = new Map<string, number>();
 
@@ -182,7 +67,7 @@ Before(
 
 BeforeStep(
   noting(function (this: BrineWorld, { pickleStep, gherkinDocument, testStepId }: ITestStepHookParameter) {
-    current.set(this, { step: pickleStep, testStep: testStepId });
+    beginStep(this, pickleStep, testStepId);
     this.beginStep(() => describeStep(pickleStep, gherkinDocument));
     this.docStrings.begin(pickleStep, gherkinDocument);
   }),
