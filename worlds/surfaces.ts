@@ -145,6 +145,7 @@ export class Surfaces {
     this.#streams ??= new Streams({
       prepare: async (address) => await this.api.prepare(address),
       actor: () => this.scenario.actors.current,
+      record: (exchange) => this.scenario.evidence.add(exchange),
     });
     return this.#streams;
   }

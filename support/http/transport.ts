@@ -3,6 +3,7 @@ import type { AxiosInstance, AxiosProxyConfig, AxiosRequestConfig, AxiosResponse
 import type { Connection } from './connection';
 import { ClientHookError } from './connection-errors';
 import { sendDirectly } from './direct';
+import { flatten } from './flat-headers';
 import type { Network } from './options';
 import { unpack } from './unpack';
 import type { WireAnswer, WireRequest } from './wire';
@@ -178,16 +179,4 @@ function bytesOf(data: unknown): Buffer {
   if (Buffer.isBuffer(data)) return data;
   if (data instanceof ArrayBuffer) return Buffer.from(data);
   return Buffer.from(typeof data === 'string' ? data : JSON.stringify(data));
-}
-
-function flatten(headers: object): { headers: Record<string, string>; cookies: string[] } {
-  const flat: Record<string, string> = {};
-  let cookies: string[] = [];
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === false || value === undefined) continue;
-    const lower = name.toLowerCase();
-    if (lower === 'set-cookie') cookies = [value].flat();
-    flat[lower] = Array.isArray(value) ? value.join(', ') : String(value);
-  }
-  return { headers: flat, cookies };
 }

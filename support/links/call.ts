@@ -7,6 +7,7 @@ import { Tap } from './tap';
 
 /** Why there is no answer as long as nothing is known of one. */
 const PENDING = 'not answered yet';
+const RECEIVING = 'still receiving';
 
 /** A call between services while it happens: its exchange grows with it. */
 export class Call {
@@ -41,6 +42,9 @@ export class Call {
 
   answered(message: IncomingMessage): void {
     this.#answer = { message, tap: new Tap(message) };
+    // A stream of events may have no end before the scenario has.
+    this.exchange.response = { ...beginningOf(message), text: '', body: '' };
+    this.exchange.error = RECEIVING;
   }
 
   /** Later ends of the same call are consequences of the first. @param error undefined: the answer came whole. */
@@ -63,14 +67,16 @@ export class Call {
   #keepAnswer(): void {
     if (!this.#answer) return;
     const { message, tap } = this.#answer;
-    const headers = joined(message.rawHeaders);
-    const text = tap.text(headers);
+    const beginning = beginningOf(message);
+    const text = tap.text(beginning.headers);
     this.exchange.response = {
-      status: message.statusCode ?? 0,
-      statusText: message.statusMessage ?? '',
-      headers,
+      ...beginning,
       text,
-      body: parseBody(text, headers['content-type']),
+      body: parseBody(text, beginning.headers['content-type']),
     };
   }
+}
+
+function beginningOf({ statusCode = 0, statusMessage = '', rawHeaders }: IncomingMessage) {
+  return { status: statusCode, statusText: statusMessage, headers: joined(rawHeaders) };
 }

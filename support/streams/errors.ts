@@ -31,15 +31,18 @@ export class StreamFailedError extends BrineError {
 export class StreamRefusedError extends BrineError {
   override readonly name = 'StreamRefusedError';
   override readonly fault = 'wrong';
+  /** What the answer said, as it came. */
+  readonly body: string;
 
   constructor(stream: Stream, answer: { reason: string; body?: string; next: string }) {
-    const body = cut(redactText(answer.body ?? '').trim(), 600);
+    const { reason, body = '', next } = answer;
     super({
-      what: `${nameOf(stream, true)} could not be opened: ${answer.reason}.`,
+      what: `${nameOf(stream, true)} could not be opened: ${reason}.`,
       where: redactText(stream.url),
-      details: body || undefined,
-      next: answer.next,
+      details: cut(redactText(body).trim(), 600) || undefined,
+      next,
     });
+    this.body = body;
   }
 }
 

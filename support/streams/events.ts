@@ -1,9 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
-import { StreamFailedError } from './errors';
+import type { Exchange } from '../evidence/exchange';
+import { StreamFailedError, type StreamRefusedError } from './errors';
 import { explain } from './explain';
+import { Recording } from './recording';
 import { refusalOf } from './refusal';
-import type { Stream } from './stream';
+import type { Stream, StreamRequest } from './stream';
 
 /** Characters of one event; a stream that never ends one would otherwise fill the memory. */
 const LONGEST_EVENT = 10 * 1024 * 1024;
@@ -12,20 +14,17 @@ const LONGEST_EVENT = 10 * 1024 * 1024;
  * Opens a stream of server-sent events and lets it fill from then on. It is opened once: when it ends, it does not
  * connect again as a browser would, so that nothing is hidden.
  *
+ * @param record gets the exchange before it is asked for.
  * @throws StreamFailedError, StreamRefusedError
  */
-export async function listenToEvents(stream: Stream): Promise<void> {
-  const answer = await ask(stream);
+export async function listenToEvents(stream: Stream, record: (exchange: Exchange) => void): Promise<void> {
+  const headers = headersOf(stream.request);
+  const recording = new Recording(stream.request, headers, stream.clock);
+  record(recording.exchange);
+  const answer = await ask(stream, headers, recording);
   const type = answer.headers['content-type'] ?? 'no content type';
   if (answer.statusCode !== 200 || !/^text\/event-stream\b/i.test(type)) {
-    throw await refusalOf(stream, answer, (status) =>
-      answer.statusCode === 200
-        ? {
-            reason: `the answer was not text/event-stream, but ${type}`,
-            next: 'Check the path: this one gives no server-sent events.',
-          }
-        : { reason: `the answer was ${status}`, next: 'Server-sent events come with 200 OK.' },
-    );
+    throw await refused(stream, answer, recording);
   }
   const { createParser } = await import('eventsource-parser');
   const parser = createParser({
@@ -37,31 +36,68 @@ export async function listenToEvents(stream: Stream): Promise<void> {
   });
   answer.setEncoding('utf8');
   answer.on('data', (text: string) => {
+    recording.read(text);
     if (!answer.destroyed) parser.feed(text);
   });
   answer.once('end', () => stream.ended('the other side ended it', false));
-  answer.once('error', (error) => stream.ended(explain(stream, error).reason, true));
-  answer.once('close', () => stream.ended('it was closed', false));
+  answer.once('error', (error) => {
+    const { reason } = explain(stream, error);
+    recording.failed(reason);
+    stream.ended(reason, true);
+  });
+  answer.once('close', () => {
+    recording.ended();
+    stream.ended('it was closed', false);
+  });
   stream.opened({ close: async () => void answer.destroy() });
 }
 
-async function ask(stream: Stream): Promise<http.IncomingMessage> {
-  const { url, headers, timeout, agent = false } = stream.request;
+function headersOf({ headers }: StreamRequest): Record<string, string> {
   const { 'accept-encoding': _, ...asked } = headers;
+  return { ...asked, accept: 'text/event-stream', 'cache-control': 'no-store' };
+}
+
+async function refused(
+  stream: Stream,
+  answer: http.IncomingMessage,
+  recording: Recording,
+): Promise<StreamRefusedError> {
+  const { statusCode, headers } = answer;
+  const type = headers['content-type'] ?? 'no content type';
+  const error = await refusalOf(stream, answer, (status) =>
+    statusCode === 200
+      ? {
+          reason: `the answer was not text/event-stream, but ${type}`,
+          next: 'Check the path: this one gives no server-sent events.',
+        }
+      : { reason: `the answer was ${status}`, next: 'Server-sent events come with 200 OK.' },
+  );
+  recording.read(error.body);
+  if (!answer.complete) recording.failed('it was not read to its end');
+  return error;
+}
+
+async function ask(
+  stream: Stream,
+  headers: Record<string, string>,
+  recording: Recording,
+): Promise<http.IncomingMessage> {
+  const { url, timeout, agent = false } = stream.request;
   const signal = AbortSignal.timeout(timeout);
-  const request = (url.startsWith('https:') ? https : http).get(url, {
-    headers: { ...asked, accept: 'text/event-stream', 'cache-control': 'no-store' },
-    agent,
-  });
+  const request = (url.startsWith('https:') ? https : http).get(url, { headers, agent });
   const expire = () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }));
   signal.addEventListener('abort', expire);
   try {
-    return await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
       request.once('response', resolve);
       request.on('error', reject);
     });
+    recording.answered(answer);
+    return answer;
   } catch (error) {
-    throw new StreamFailedError(stream, explain(stream, error), error);
+    const failure = explain(stream, error);
+    recording.failed(failure.reason);
+    throw new StreamFailedError(stream, failure, error);
   } finally {
     signal.removeEventListener('abort', expire);
   }

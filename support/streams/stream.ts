@@ -41,7 +41,7 @@ export class Stream {
     readonly kind: StreamKind,
     readonly request: StreamRequest,
     readonly actor: string | undefined,
-    private readonly clock: Clock,
+    readonly clock: Clock,
   ) {
     this.#start = clock.now();
   }

@@ -1,3 +1,4 @@
+import type { Exchange } from '../evidence/exchange';
 import { type Clock, systemClock } from '../wait/clock';
 import { NoStreamError, nameOf, StreamEndedError } from './errors';
 import { listenToEvents } from './events';
@@ -9,6 +10,8 @@ export interface StreamsOptions {
   prepare(address: string): Promise<StreamRequest>;
   /** Who acts now; undefined when nobody is signed in. */
   actor(): string | undefined;
+  /** Gets each stream of events as an exchange, which grows as long as it is read. */
+  record?(exchange: Exchange): void;
   clock?: Clock;
 }
 
@@ -27,7 +30,7 @@ export class Streams {
 
   /** Opens server-sent events. @throws StreamFailedError, StreamRefusedError, RequestAddressError */
   async listen(address: string): Promise<void> {
-    await listenToEvents(await this.#new('events', address));
+    await listenToEvents(await this.#new('events', address), (exchange) => this.options.record?.(exchange));
   }
 
   /** Opens a websocket. @throws StreamFailedError, StreamRefusedError, RequestAddressError */

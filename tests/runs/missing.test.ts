@@ -47,6 +47,13 @@ const DOCUMENT = {
         responses: { 201: answer(SHELF), 422: no },
       },
     },
+    '/changes': {
+      get: {
+        operationId: 'followShelves',
+        parameters: [{ name: 'since', in: 'query', schema: { type: 'string' } }],
+        responses: { 200: { description: 'yes', content: { 'text/event-stream': {} } } },
+      },
+    },
     '/shelves/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       get: {
@@ -63,6 +70,10 @@ const shelves: Shelf[] = [];
 
 function serve({ method, url, headers, body }: Seen, response: ServerResponse): void {
   const { pathname, searchParams: query } = new URL(url, 'http://shelves');
+  if (pathname === '/changes') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: none\n\n');
+    return;
+  }
   if (method === 'POST') {
     put(body, response);
     return;
@@ -117,6 +128,11 @@ it('writes what a run has missed, and once that has run nothing is missing that 
         '    When I send a GET request to "/shelves?kind=glass&sort=secret-value"',
         '    Then the response status should be 200',
         '',
+        '  @exchanges:always',
+        '  Scenario: Changes are told',
+        '    When I listen to the events of "/changes?since=now"',
+        '    Then I should receive 1 message',
+        '',
         '  Scenario: Nothing is asked',
         '    Given a unique number saved as "mark"',
         '',
@@ -134,7 +150,7 @@ it('writes what a run has missed, and once that has run nothing is missing that 
   // What passed becomes a draft too, where a tag has it kept.
   expect(await brine('generate', '--from', 'run')).toBe(
     'features/drafts/last-run.feature (new: scenarios: 1, requests: 1)\n' +
-      "Not in it:\n  scenarios that sent nothing, or of which the run kept nothing (exchanges: 'always' keeps it): 1\n",
+      "Not in it:\n  streams: 1\n  scenarios that sent nothing, or of which the run kept nothing (exchanges: 'always' keeps it): 1\n",
   );
   const draft = path.join(root, 'features', 'drafts', 'last-run.feature');
   expect(readFileSync(draft, 'utf8')).toContain(
@@ -146,6 +162,8 @@ it('writes what a run has missed, and once that has run nothing is missing that 
   expect(first).toContain(
     'shelves: GET /shelves: never answered with 400; never sent: query page, query kind=wood, query kind=steel, query heavy, header X-Mode, header X-Mode=fast, header X-Mode=slow\n',
   );
+  // Who listens to events asks for their operation.
+  expect(first).not.toContain('/changes');
   expect(first).toContain('shelves: POST /shelves: never asked for\n');
   expect(first).toContain('Left for you to write:\n  readShelf: 503 for you to provoke\n');
   const written = readFileSync(path.join(root, 'features', 'missing', 'shelves', 'shelves.feature'), 'utf8');

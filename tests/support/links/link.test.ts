@@ -177,7 +177,7 @@ describe('a link', () => {
     const reader = response.body?.getReader();
     go();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: one\n\n');
-    expect(calls[0]?.error).toBe('not answered yet');
+    expect(calls[0]).toMatchObject({ error: 'still receiving', response: { status: 200, text: '' } });
     await reader?.cancel();
     await vi.waitFor(() => expect(calls[0]?.error).toBe('the caller hung up'));
     expect(calls[0]?.response).toMatchObject({ status: 200, text: 'data: one\n\n' });

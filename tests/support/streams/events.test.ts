@@ -155,3 +155,82 @@ describe('a stream of events that is over', () => {
   → See the log of orders for the reason, and the evidence for what had been received.`);
   });
 });
+
+describe('a stream of events is an exchange', () => {
+  const EVENT = 'event: status\ndata: {"status":"open"}\n\n';
+
+  it('that grows with what is read, and has no end', async () => {
+    let say: (text: string) => void = () => {};
+    await using server = await startServer((_, response) => {
+      say = (text) => void response.write(text);
+      begin(response).write(EVENT);
+    });
+    await using one = openStreams(server.url, { authorization: 'Bearer t0ken', 'accept-encoding': 'br' });
+    await one.streams.listen('/orders/1/events');
+    await arrived(one.streams.current, 1);
+    expect(one.recorded).toMatchObject([
+      {
+        service: 'orders',
+        request: {
+          method: 'GET',
+          url: `${server.url}/orders/1/events`,
+          headers: { authorization: 'Bearer t0ken', accept: 'text/event-stream' },
+        },
+        response: { status: 200, statusText: 'OK', text: EVENT, body: EVENT },
+      },
+    ]);
+    expect(one.recorded[0]?.response?.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(one.recorded[0]?.error).toBeUndefined();
+    say('data: two\n\n');
+    await arrived(one.streams.current, 2);
+    expect(one.recorded[0]?.response?.text).toBe(`${EVENT}data: two\n\n`);
+  });
+
+  it('of which whole lines are kept, up to 64 KB', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).write(EVENT);
+      response.write(`data: ${'s'.repeat(70_000)}\n\n`);
+      response.end(EVENT);
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/');
+    await over(one.streams.current);
+    expect(one.streams.current.received).toHaveLength(3);
+    expect(one.recorded[0]?.response?.text).toBe(`${EVENT}… and more`);
+  });
+
+  it('that may break off', async () => {
+    await using server = await startServer((_, response) => {
+      begin(response).write(EVENT, () => response.destroy());
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/');
+    await over(one.streams.current);
+    expect(one.recorded[0]).toMatchObject({ error: 'the connection was reset', response: { text: EVENT } });
+  });
+
+  it('when it is refused, and when nobody answers', async () => {
+    await using server = await startServer(({ url }, response) =>
+      json(response, url === '/none' ? 404 : 200, { id: 7 }),
+    );
+    await using one = openStreams(server.url);
+    await toldBy(one.streams.listen('/none'));
+    await toldBy(one.streams.listen('/order'));
+    await toldBy(one.streams.listen(`${await closedAddress()}/events`));
+    expect(one.recorded.map(({ response, error }) => [response?.status, response?.body, error])).toEqual([
+      [404, { id: 7 }, undefined],
+      [200, { id: 7 }, undefined],
+      [undefined, undefined, 'the connection was refused'],
+    ]);
+  });
+
+  it('which is not whole where what answers is no stream and has no end', async () => {
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(`[${'1,'.repeat(20_000)}`);
+    });
+    await using one = openStreams(server.url);
+    await toldBy(one.streams.listen('/numbers'));
+    expect(one.recorded[0]).toMatchObject({ response: { status: 200 }, error: 'it was not read to its end' });
+  });
+});

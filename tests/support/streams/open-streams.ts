@@ -1,3 +1,4 @@
+import type { Exchange } from '../../../support/evidence/exchange';
 import type { Stream } from '../../../support/streams/stream';
 import { Streams } from '../../../support/streams/streams';
 import { Patience } from '../../../support/wait/patience';
@@ -5,6 +6,7 @@ import { stoppedClock } from '../../tools/clock';
 
 /** The streams of a scenario at a service, and who acts in it. Their clock stands still, so that texts are exact. */
 export function openStreams(base: string, headers: Record<string, string> = {}, timeout = 5_000) {
+  const recorded: Exchange[] = [];
   const scenario: { actor: string | undefined } = { actor: undefined };
   const streams = new Streams({
     prepare: async (address) => ({
@@ -14,9 +16,10 @@ export function openStreams(base: string, headers: Record<string, string> = {}, 
       timeout,
     }),
     actor: () => scenario.actor,
+    record: (exchange) => recorded.push(exchange),
     clock: stoppedClock(),
   });
-  return { streams, scenario, [Symbol.asyncDispose]: async () => await streams.close() };
+  return { streams, scenario, recorded, [Symbol.asyncDispose]: async () => await streams.close() };
 }
 
 /** Waits for what a real connection brings. */
