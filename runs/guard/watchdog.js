@@ -1,9 +1,9 @@
 // Watches from a thread of its own that the others' event loops turn, and stops code that keeps one from it: through
 // Node's inspector, because only a debugger gets into a thread that never comes to rest. Plain JavaScript, for a thread
 // that loads TypeScript takes a tenth of a second of everyone's time.
-const inspector = require('node:inspector');
 const { appendFileSync } = require('node:fs');
 const { workerData } = require('node:worker_threads');
+const { doorTo, within } = require('./door');
 
 /** @type {{ buffer: SharedArrayBuffer, layout: import('./memory').Layout, blocked: number, cap: number, free: boolean, file: string }} */
 const { buffer, layout, blocked, cap, free, file } = workerData;
@@ -82,7 +82,7 @@ async function moves(place, beat, patience) {
 
 /** @returns whether it is `freed`, or the thread `gone`; a `story` to tell if not; nothing if no JavaScript of the project runs there. */
 async function stop(thread, place, beat) {
-  const door = thread === 0 ? mainDoor() : await workerDoor(thread);
+  const door = await doorTo(thread, HALT);
   if (typeof door === 'string') return { [door]: true };
   try {
     const urls = new Map();
@@ -165,97 +165,6 @@ async function isSafe(door, frames) {
     if (!BETWEEN.test(source?.scriptSource.split('\n')[location.lineNumber] ?? '')) return false;
   }
   return true;
-}
-
-function mainDoor() {
-  const session = new inspector.Session();
-  session.connectToMainThread();
-  const on = (event, listener) => session.on(event, ({ params }) => listener(params));
-  return {
-    on,
-    next: (event) => new Promise((resolve) => session.once(event, ({ params }) => resolve(params))),
-    post: (method, params) => posted(session, method, params),
-    // Otherwise Node waits at its end for a debugger that is not there.
-    close: async () => {
-      await posted(session, 'Debugger.disable');
-      session.disconnect();
-    },
-  };
-}
-
-/** Through the main thread, which knows its workers: it may say that this one is `gone`, or be `busy` itself. */
-async function workerDoor(thread) {
-  const session = new inspector.Session();
-  session.connectToMainThread();
-  const attached = new Promise((resolve) => {
-    session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
-      // Its id there is another one than that of the thread.
-      if (new RegExp(`^\\[worker ${thread}\\]`).test(workerInfo.title)) resolve(sessionId);
-    });
-  });
-  const none = posted(session, 'NodeWorker.enable', { waitForDebuggerOnStart: false }).then(() => 'gone');
-  const sessionId = await within(HALT, Promise.race([attached, none]));
-  if (sessionId === undefined || sessionId === 'gone') {
-    session.disconnect();
-    return sessionId ?? 'busy';
-  }
-  const answers = new Map();
-  const listeners = new Set();
-  session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
-    if (params.sessionId !== sessionId) return;
-    const message = JSON.parse(params.message);
-    if (message.id) answers.get(message.id)?.(message.result);
-    else for (const listener of [...listeners]) listener(message);
-  });
-  const on = (event, listener) => {
-    const heard = ({ method, params }) => method === event && listener(params);
-    listeners.add(heard);
-    return () => listeners.delete(heard);
-  };
-  const post = (method, params) =>
-    new Promise((resolve) => {
-      const id = answers.size + 1;
-      answers.set(id, resolve);
-      posted(session, 'NodeWorker.sendMessageToWorker', {
-        sessionId,
-        message: JSON.stringify({ id, method, params }),
-      });
-    });
-  return {
-    on,
-    next: (event) =>
-      new Promise((resolve) => {
-        const off = on(event, (params) => {
-          off();
-          resolve(params);
-        });
-      }),
-    post,
-    close: async () => {
-      await post('Debugger.disable');
-      await posted(session, 'NodeWorker.disable');
-      session.disconnect();
-    },
-  };
-}
-
-/** Undefined for an error: a thread that ends meanwhile answers nothing. */
-function posted(session, method, params) {
-  return new Promise((resolve) => {
-    try {
-      session.post(method, params, (_, result) => resolve(result));
-    } catch {
-      resolve(undefined);
-    }
-  });
-}
-
-async function within(limit, promise) {
-  let timer;
-  const over = new Promise((resolve) => {
-    timer = setTimeout(resolve, limit);
-  });
-  return await Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
 function pause(time) {
