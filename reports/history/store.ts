@@ -1,11 +1,8 @@
 import type { Connection, Row } from '../../support/databases/connection';
 import { type Dialect, dialectOf } from './dialect';
-import { HistoryError } from './errors';
-import type { RecordedResult, RecordedRun, RecordedScenario } from './recorded';
-import { type HistoryLetter, KEY_LENGTH } from './shape';
-
-/** Of the tables; a history of another version is left alone. */
-const VERSION = 1;
+import type { RecordedRun, RecordedScenario } from './recorded';
+import { resultsOf, runOf, scenarioOf } from './rows';
+import { prepareTables } from './tables';
 
 export interface Wanted {
   project: string;
@@ -24,18 +21,15 @@ export interface Wanted {
 export class HistoryStore implements AsyncDisposable {
   readonly #dialect: Dialect;
 
-  private constructor(
-    private readonly connection: Connection,
-    private readonly where: string,
-  ) {
+  private constructor(private readonly connection: Connection) {
     this.#dialect = dialectOf(connection);
   }
 
   /** Takes the connection over. @throws {HistoryError} for a history of a later version. */
   static async on(connection: Connection, where: string): Promise<HistoryStore> {
-    const store = new HistoryStore(connection, where);
+    const store = new HistoryStore(connection);
     try {
-      await store.#transaction(async () => await store.#prepare());
+      await store.#transaction(async () => await prepareTables(connection, where));
     } catch (error) {
       await connection.close();
       throw error;
@@ -77,12 +71,7 @@ export class HistoryStore implements AsyncDisposable {
       `SELECT key, name, uri, line FROM brine_history_scenarios WHERE project = ${this.#at(1)}`,
       [project],
     );
-    return new Map(
-      rows.map(({ key, name, uri, line }) => [
-        String(key),
-        { key: String(key), name: String(name), uri: String(uri), line: Number(line) },
-      ]),
-    );
+    return new Map(rows.map((row) => [String(row.key), scenarioOf(row)]));
   }
 
   async projects(): Promise<string[]> {
@@ -107,28 +96,6 @@ export class HistoryStore implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.connection.close();
-  }
-
-  async #prepare(): Promise<void> {
-    const { number } = this.#dialect;
-    await this.#query('CREATE TABLE IF NOT EXISTS brine_history (version integer NOT NULL)');
-    const [found] = await this.#query('SELECT version FROM brine_history');
-    if (found && Number(found.version) !== VERSION) {
-      throw new HistoryError({
-        what: `The history is of version ${found.version}; this Brine knows version ${VERSION}.`,
-        where: this.where,
-        next: 'Use the Brine that wrote it, or name another place in BRINE_HISTORY.',
-      });
-    }
-    if (!found) await this.#query(`INSERT INTO brine_history VALUES (${VERSION})`);
-    await this.#query(`CREATE TABLE IF NOT EXISTS brine_history_scenarios (
-      number ${number}, project text NOT NULL, key text NOT NULL, name text NOT NULL, uri text NOT NULL,
-      line integer NOT NULL, UNIQUE (project, key))`);
-    await this.#query(`CREATE TABLE IF NOT EXISTS brine_history_runs (
-      number ${number}, project text NOT NULL, id text NOT NULL, environment text NOT NULL, began bigint NOT NULL,
-      branch text, revision text, url text, wall bigint, whole integer NOT NULL, UNIQUE (project, id, environment))`);
-    await this.#query(`CREATE TABLE IF NOT EXISTS brine_history_results (
-      run bigint NOT NULL, scenario bigint NOT NULL, outcome text NOT NULL, duration bigint, PRIMARY KEY (run, scenario))`);
   }
 
   async #addScenarios(project: string, scenarios: readonly RecordedScenario[]): Promise<void> {
@@ -186,8 +153,7 @@ export class HistoryStore implements AsyncDisposable {
        FROM brine_history_results r JOIN brine_history_scenarios s ON s.number = r.scenario WHERE r.run = ${this.#at(1)}`,
       [number],
     );
-    const packed = row?.packed ? String(row.packed).split(' ') : [];
-    return new Map(packed.map((one) => [one.slice(0, KEY_LENGTH), resultOf(one.slice(KEY_LENGTH))]));
+    return resultsOf(row?.packed);
   }
 
   async #transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -207,33 +173,13 @@ export class HistoryStore implements AsyncDisposable {
   }
 
   #at(index: number): string {
-    return this.connection.product === 'SQLite' ? `?${index}` : `$${index}`;
+    return this.#dialect.at(index);
   }
 
   /** PostgreSQL cannot tell the type of a parameter that only stands in a list of columns. */
   #text(index: number): string {
     return `CAST(${this.#at(index)} AS text)`;
   }
-}
-
-function runOf(row: Row): Omit<RecordedRun, 'results'> {
-  const optional = { branch: row.branch, commit: row.revision, url: row.url };
-  const told = Object.entries(optional).flatMap(([name, value]) =>
-    value === null ? [] : [[name, String(value)]],
-  );
-  return {
-    id: String(row.id),
-    at: Number(row.began),
-    environment: String(row.environment),
-    ...Object.fromEntries(told),
-    ...(row.wall !== null && { wall: Number(row.wall) }),
-    whole: Number(row.whole) === 1,
-  };
-}
-
-function resultOf(text: string): RecordedResult {
-  const letter = text[0] as HistoryLetter;
-  return text.length === 1 ? { letter } : { letter, duration: Number(text.slice(1)) };
 }
 
 function jsonRows(values: readonly string[]): string {
