@@ -7,7 +7,7 @@ import { markdown } from '../markdown';
 import { bar } from '../parts';
 import type { Site } from '../site';
 import { featureOf } from '../store';
-import { titleOf } from './overview';
+import { titleOf } from './chapter-title';
 import { featureDocument } from './spec-feature';
 import { type Node, nodeAt, treeOf } from './spec-nodes';
 

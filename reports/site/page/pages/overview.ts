@@ -4,17 +4,18 @@ import type { Cluster } from '../../data/shapes/site-index';
 import { attachmentView } from '../attachment-view';
 import { h } from '../dom';
 import { errorView } from '../error-view';
-import { count, duration, grouped, percent, titleOfPath } from '../format';
+import { count, duration, grouped, percent } from '../format';
 import type { History } from '../history';
-import { textOf } from '../markdown';
-import { bar, command, facts, legend, scenarioLink, section } from '../parts';
+import { bar, command, facts, legend, section } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { chip, mark } from '../status';
 import { changed } from './changes';
 import { allFailed, headline, subline } from './failures';
+import { capabilities } from './overview-capabilities';
+import { flaky, slowest } from './overview-scenarios';
 
-const MOST = { clusters: 5, slowest: 8, flaky: 8 };
+const MOST_CLUSTERS = 5;
 
 /** The verdict and what leads to it. */
 export function overview(site: Site, chapters: Chapters, history: History | undefined): HTMLElement {
@@ -82,9 +83,9 @@ function causes(site: Site): HTMLElement {
     h(
       'ol',
       { class: 'causes' },
-      clusters.slice(0, MOST.clusters).map((cluster, index) => cause(cluster, index)),
+      clusters.slice(0, MOST_CLUSTERS).map((cluster, index) => cause(cluster, index)),
     ),
-    clusters.length > MOST.clusters &&
+    clusters.length > MOST_CLUSTERS &&
       h('p', {}, h('a', { href: to('failures') }, `All ${clusters.length} reasons`)),
     h('p', { class: 'rerun-label' }, 'Run all of these again:'),
     command(allFailed(site)),
@@ -113,113 +114,6 @@ function cause(cluster: Cluster, index: number): HTMLElement {
         owners.length > 0 && h('small', {}, owners.join(', ')),
       ),
     ),
-  );
-}
-
-/** The folders right below the one that all features lie in. */
-function capabilities(site: Site, chapters: Chapters): HTMLElement | false {
-  const folders = topFolders(site.index.features.uri);
-  if (folders.length < 2) return false;
-  return section(
-    'Capabilities',
-    h(
-      'ul',
-      { class: 'capabilities' },
-      folders.map((folder) => {
-        const positions = site.below(folder);
-        const counts = site.counts(positions);
-        const passed = counts.of('p');
-        return h(
-          'li',
-          {},
-          h(
-            'a',
-            { href: to('spec', folder) },
-            h('span', { class: 'capability' }, titleOf(folder, chapters)),
-            h(
-              'span',
-              { class: 'number' },
-              positions.length === 0
-                ? 'not run'
-                : passed === counts.total
-                  ? grouped(counts.total)
-                  : `${grouped(passed)} of ${grouped(counts.total)}`,
-            ),
-          ),
-          bar(counts),
-        );
-      }),
-    ),
-  );
-}
-
-export function titleOf(path: string, chapters: Chapters): string {
-  const heading = chapters[path]?.find((block) => block.t === 'h');
-  return heading?.t === 'h' ? textOf(heading.of) : titleOfPath(path);
-}
-
-function topFolders(uris: readonly string[]): string[] {
-  const folders = uris.map((uri) => uri.split('/').slice(0, -1));
-  let depth = 0;
-  while (
-    folders.length > 0 &&
-    folders.every((parts) => parts.length > depth && parts[depth] === folders[0]?.[depth])
-  )
-    depth += 1;
-  return [...new Set(uris.map((uri) => uri.split('/')).map((parts) => parts.slice(0, depth + 1).join('/')))];
-}
-
-function flaky(site: Site): HTMLElement | false {
-  const { flaky: positions, attempts } = site.index.scenarios;
-  if (positions.length === 0) return false;
-  return section(
-    'Passed only when tried again',
-    h(
-      'ul',
-      { class: 'links' },
-      positions
-        .slice(0, MOST.flaky)
-        .map((position) =>
-          h(
-            'li',
-            {},
-            scenarioLink(site, position, h('span', { class: 'number' }, `attempt ${attempts[position]}`)),
-          ),
-        ),
-    ),
-    positions.length > MOST.flaky &&
-      h('p', {}, h('a', { href: to('list', '', { flaky: 'yes' }) }, `All ${positions.length}`)),
-  );
-}
-
-function slowest(site: Site): HTMLElement | false {
-  const { duration: took } = site.index.scenarios;
-  const order = [...took.keys()]
-    .sort((one, other) => (took[other] ?? 0) - (took[one] ?? 0))
-    .slice(0, MOST.slowest);
-  const longest = took[order[0] ?? 0] ?? 0;
-  if (longest === 0) return false;
-  return section(
-    'Slowest',
-    h(
-      'ul',
-      { class: 'links' },
-      order
-        .filter((position) => (took[position] ?? 0) > 0)
-        .map((position) => h('li', {}, scenarioLink(site, position, meter(took[position] ?? 0, longest)))),
-    ),
-    h('p', {}, h('a', { href: to('list', '', { sort: 'slowest' }) }, 'All by duration')),
-  );
-}
-
-function meter(took: number, longest: number): HTMLElement {
-  const inner = h('span');
-  inner.style.width = `${Math.max(2, Math.round((took / longest) * 100))}%`;
-  return h(
-    'span',
-    { class: 'number took' },
-    h('span', { class: 'meter', 'aria-hidden': 'true' }, inner),
-    duration(took),
   );
 }
 

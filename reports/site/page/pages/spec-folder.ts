@@ -5,7 +5,7 @@ import { markdown } from '../markdown';
 import { bar } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
-import { titleOf } from './overview';
+import { titleOf } from './chapter-title';
 import { nodeAt, treeOf } from './spec-nodes';
 
 /** A folder to be read: its chapter, and what lies in it. */

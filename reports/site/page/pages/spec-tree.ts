@@ -4,7 +4,7 @@ import { grouped } from '../format';
 import { to } from '../route';
 import type { Site } from '../site';
 import { mark } from '../status';
-import { titleOf } from './overview';
+import { titleOf } from './chapter-title';
 import { type Node, nodeAt, rootOf, treeOf } from './spec-nodes';
 
 /** The tree of folders and features, open where the reader is. */

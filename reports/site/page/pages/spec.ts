@@ -3,7 +3,7 @@ import type { FeatureData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
 import { to } from '../route';
 import type { Site } from '../site';
-import { titleOf } from './overview';
+import { titleOf } from './chapter-title';
 import { featureDocument } from './spec-feature';
 import { folderDocument } from './spec-folder';
 import { tree } from './spec-tree';
