@@ -38,6 +38,7 @@ const schema = v.object({
         path: v.string(),
         statuses: v.array(v.string()),
         inputs: v.exactOptional(v.array(v.string())),
+        choices: v.exactOptional(v.record(v.string(), v.number())),
       }),
     ),
   ),

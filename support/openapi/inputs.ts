@@ -3,30 +3,46 @@ import { below, type OpenApiDocument, resolve } from './document';
 import type { Operation } from './operation';
 import { variantsOf } from './schema-view';
 
-/** Of more choices than this (currencies, countries) nobody wants each to be sent. */
+/** Of more choices than this (currencies, countries) nobody wants each to be sent: how many were is told. */
 const MOST_CHOICES = 20;
 const DEEPEST = 6;
 /** Of these OpenAPI says that they are no parameters. */
 const NO_PARAMETER = /^(?:accept|content-type|authorization)$/i;
 
-/**
- * What input an operation describes: its parameters, its body, and the values of choices in both. `path id`, `query status=paid`,
- * `header X-Mode`, `body`, `body lines[].kind=gift`.
- */
-export function inputsOf({ document, part, parameters }: Operation): string[] {
-  const inputs = new Set<string>();
+/** What input an operation describes. */
+export interface Inputs {
+  /**
+   * What is worth sending, each of it: its parameters, its body, and the values of choices in both. `path id`,
+   * `query status=paid`, `header X-Mode`, `body`, `body lines[].kind=gift`.
+   */
+  each: string[];
+  /** The values of long choices: `query currency` → `EUR`, `CHF` … */
+  many: Map<string, string[]>;
+}
+
+export function inputsOf({ document, part, parameters }: Operation): Inputs {
+  const each = new Set<string>();
+  const many: Inputs['many'] = new Map();
+  const add = (name: string, choices: readonly string[]): void => {
+    if (choices.length <= MOST_CHOICES) {
+      for (const choice of choices) each.add(`${name}=${choice}`);
+      return;
+    }
+    each.add(name);
+    many.set(name, [...new Set([...(many.get(name) ?? []), ...choices])]);
+  };
   for (const { name, in: place, schema } of parameters) {
     if (place === 'header' && NO_PARAMETER.test(name)) continue;
-    inputs.add(`${place} ${name}`);
-    for (const choice of choicesOf(document, itemsOf(document, schema)))
-      inputs.add(`${place} ${name}=${choice}`);
+    each.add(`${place} ${name}`);
+    add(`${place} ${name}`, choicesOf(document, itemsOf(document, schema)));
   }
   for (const [type, media] of Object.entries(contentOf(document, part.node, part.pointer))) {
-    inputs.add('body');
+    each.add('body');
     if (/json|urlencoded/i.test(type) && isObject(media))
-      for (const input of fieldInputs(document, media.schema, '', new Set())) inputs.add(`body ${input}`);
+      for (const [field, choices] of choicesIn(document, media.schema, '', new Set()))
+        add(`body ${field}`, choices);
   }
-  return [...inputs];
+  return { each: [...each], many };
 }
 
 function contentOf(document: OpenApiDocument, { requestBody }: JsonObject, pointer: string): JsonObject {
@@ -43,20 +59,20 @@ function choicesOf(document: OpenApiDocument, schema: unknown): string[] {
   const all = variantsOf(document, schema).flatMap((variant) =>
     Array.isArray(variant.enum) ? variant.enum : [],
   );
-  const choices = new Set(all.filter((choice) => choice !== null && typeof choice !== 'object').map(String));
-  return choices.size > MOST_CHOICES ? [] : [...choices];
+  const choices = all.filter((choice) => choice !== null && typeof choice !== 'object');
+  return [...new Set(choices.map(String))];
 }
 
-function fieldInputs(
+/** The choices of a schema and of all fields below it, with their places. */
+function choicesIn(
   document: OpenApiDocument,
   schema: unknown,
   at: string,
   above: ReadonlySet<unknown>,
-): string[] {
+): [field: string, choices: string[]][] {
   const variants = variantsOf(document, schema).filter((variant) => !above.has(variant));
   if (at.split('.').length > DEEPEST) return [];
   const seen = new Set([...above, ...variants]);
-  const own = at === '' ? [] : choicesOf(document, schema).map((choice) => `${at}=${choice}`);
   const inner = variants.flatMap(({ properties, items, readOnly }) => {
     if (readOnly === true) return [];
     const fields = Object.entries(isObject(properties) ? properties : {}).filter(
@@ -64,10 +80,10 @@ function fieldInputs(
     );
     return [
       ...fields.flatMap(([name, field]) =>
-        fieldInputs(document, field, at === '' ? name : `${at}.${name}`, seen),
+        choicesIn(document, field, at === '' ? name : `${at}.${name}`, seen),
       ),
-      ...(items === undefined ? [] : fieldInputs(document, items, `${at}[]`, seen)),
+      ...(items === undefined ? [] : choicesIn(document, items, `${at}[]`, seen)),
     ];
   });
-  return [...own, ...inner];
+  return at === '' ? inner : [[at, choicesOf(document, schema)], ...inner];
 }

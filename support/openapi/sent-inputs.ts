@@ -1,6 +1,6 @@
 import { isObject } from '../matching/json';
 import type { OpenApiDocument } from './document';
-import { inputsOf } from './inputs';
+import { type Inputs, inputsOf } from './inputs';
 import { everyOperation, type Operation, pathPattern, toOperation } from './operation';
 
 /** What somebody sent, as a record of it has it. */
@@ -16,7 +16,8 @@ interface Known {
   method: string;
   pattern: RegExp;
   operation: Operation;
-  inputs: ReadonlySet<string>;
+  /** Each with its place in the document. */
+  inputs: ReadonlyMap<string, number>;
 }
 
 const known = new WeakMap<OpenApiDocument, Known[]>();
@@ -30,7 +31,7 @@ function knownIn(document: OpenApiDocument): Known[] {
       .map((place) => {
         const operation = toOperation(document, place);
         const { method, path } = operation;
-        return { method, pattern: pathPattern(path), operation, inputs: new Set(inputsOf(operation)) };
+        return { method, pattern: pathPattern(path), operation, inputs: placesOf(inputsOf(operation)) };
       });
   known.set(document, found);
   return found;
@@ -56,9 +57,17 @@ export function inputsSent(document: OpenApiDocument, request: SentRequest, base
   const sent = new Set([
     ...parameterInputs(found.operation, request, path),
     ...(request.body ? ['body'] : []),
-    ...bodyInputs(request).map((input) => `body ${input}`),
+    ...bodyInputs(request).flatMap(([field, value]) => [`body ${field}`, `body ${field}=${value}`]),
   ]);
-  return [...found.inputs].filter((input) => sent.has(input));
+  const placeOf = (input: string): number => found.inputs.get(input) ?? -1;
+  return [...sent]
+    .filter((input) => found.inputs.has(input))
+    .sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+function placesOf({ each, many }: Inputs): Map<string, number> {
+  const values = [...many].flatMap(([name, choices]) => choices.map((choice) => `${name}=${choice}`));
+  return new Map([...each, ...values].map((input, place) => [input, place]));
 }
 
 function parameterInputs(
@@ -96,11 +105,11 @@ function decoded(text: string): string {
   }
 }
 
-function bodyInputs({ body, headers }: SentRequest): string[] {
+/** Fields with their values. */
+function bodyInputs({ body, headers }: SentRequest): [field: string, value: string][] {
   if (body === undefined || body === '') return [];
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  if (/urlencoded/i.test(type))
-    return [...new URLSearchParams(body)].map(([name, value]) => `${name}=${value}`);
+  if (/urlencoded/i.test(type)) return [...new URLSearchParams(body)];
   try {
     return leavesIn(JSON.parse(body), '');
   } catch {
@@ -108,11 +117,11 @@ function bodyInputs({ body, headers }: SentRequest): string[] {
   }
 }
 
-function leavesIn(value: unknown, at: string): string[] {
+function leavesIn(value: unknown, at: string): [field: string, value: string][] {
   if (Array.isArray(value)) return value.flatMap((item) => leavesIn(item, `${at}[]`));
   if (isObject(value))
     return Object.entries(value).flatMap(([name, field]) =>
       leavesIn(field, at === '' ? name : `${at}.${name}`),
     );
-  return value === null || at === '' ? [] : [`${at}=${String(value)}`];
+  return value === null || at === '' ? [] : [[at, String(value)]];
 }

@@ -15,6 +15,7 @@ const operation = (
   callers: {},
   scenarios: [],
   inputs,
+  choices: {},
 });
 
 describe('what a run left out of the documents', () => {

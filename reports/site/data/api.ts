@@ -8,12 +8,14 @@ const NAMED = 50;
 /** What was asked of the services, beside what their specifications name; undefined when neither is known. */
 export function apiData(listed: readonly Listed[], specified: ApiFacts | undefined): ApiData | undefined {
   const operations = new Map<string, Operation>();
+  const values = new Map<Operation, Set<string>>();
   const templates = (specified ?? []).map((each) => ({ ...each, pattern: patternOf(each.path) }));
-  for (const { service, method, path, statuses, inputs } of templates) {
+  for (const { service, method, path, statuses, inputs, choices } of templates) {
     const operation = entry(operations, { service, method, path });
     operation.specified = true;
     for (const status of statuses) operation.statuses[status] ??= 0;
     for (const input of inputs ?? []) operation.inputs[input] ??= false;
+    for (const [name, of] of Object.entries(choices ?? {})) operation.choices[name] ??= { sent: 0, of };
   }
   const operationOf = (call: Call): Operation => {
     const known = templates.find(
@@ -27,7 +29,7 @@ export function apiData(listed: readonly Listed[], specified: ApiFacts | undefin
   };
   for (const { position, scenario } of listed) {
     for (const call of scenario.attempts.flatMap(({ calls }) => calls ?? []))
-      add(operationOf(call), call, position);
+      add(operationOf(call), call, position, values);
   }
   if (operations.size === 0) return undefined;
   return { operations: [...operations.values()].sort(byName) };
@@ -38,7 +40,8 @@ export function isInEach(input: string): boolean {
   return input.startsWith('path ') && !input.includes('=');
 }
 
-function add({ statuses, callers, scenarios, inputs }: Operation, call: Call, position: number): void {
+function add(operation: Operation, call: Call, position: number, values: Map<Operation, Set<string>>): void {
+  const { statuses, callers, scenarios, inputs } = operation;
   const status = call.status === undefined ? 'none' : String(call.status);
   const caller = call.caller ?? 'scenario';
   statuses[status] = (statuses[status] ?? 0) + call.count;
@@ -46,7 +49,21 @@ function add({ statuses, callers, scenarios, inputs }: Operation, call: Call, po
   const inEach = Object.keys(inputs).filter(isInEach);
   for (const input of [...inEach, ...(call.sent ?? [])])
     if (Object.hasOwn(inputs, input)) inputs[input] = true;
+  addChoices(operation, call, values);
   if (scenarios.length < NAMED && scenarios.at(-1) !== position) scenarios.push(position);
+}
+
+/** @param values of long choices that were seen before. */
+function addChoices(operation: Operation, { sent = [] }: Call, values: Map<Operation, Set<string>>): void {
+  const seen = values.get(operation) ?? new Set();
+  values.set(operation, seen);
+  for (const input of sent) {
+    const name = Object.keys(operation.choices).find((one) => input.startsWith(`${one}=`));
+    const choice = name === undefined ? undefined : operation.choices[name];
+    if (!choice || seen.has(input)) continue;
+    seen.add(input);
+    choice.sent += 1;
+  }
 }
 
 function entry(
@@ -61,6 +78,7 @@ function entry(
     callers: {},
     scenarios: [],
     inputs: {},
+    choices: {},
   };
   operations.set(key, known);
   return known;

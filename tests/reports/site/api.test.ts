@@ -34,6 +34,7 @@ const SPECIFIED = [
     path: '/orders/{number}',
     statuses: ['200', '404'],
     inputs: ['path number', 'query page', 'query size'],
+    choices: { 'query currency': 40 },
   },
   {
     service: 'orders',
@@ -48,8 +49,21 @@ describe('the coverage of an API', () => {
   it('holds what was asked against what the specification names', () => {
     const data = apiData(
       [
-        listed(0, call('GET', '/orders/{id}', 200, { count: 3, sent: ['query page', 'query other'] })),
-        listed(1, call('GET', '/orders/{id}', 200, { caller: 'browser' }), call('POST', '/orders', 201)),
+        listed(
+          0,
+          call('GET', '/orders/{id}', 200, {
+            count: 3,
+            sent: ['query page', 'query other', 'query currency=EUR'],
+          }),
+        ),
+        listed(
+          1,
+          call('GET', '/orders/{id}', 200, {
+            caller: 'browser',
+            sent: ['query currency=EUR', 'query currency=CHF'],
+          }),
+          call('POST', '/orders', 201),
+        ),
       ],
       SPECIFIED,
     );
@@ -63,6 +77,7 @@ describe('the coverage of an API', () => {
         callers: { scenario: 1 },
         scenarios: [1],
         inputs: {},
+        choices: {},
       },
       {
         service: 'orders',
@@ -73,6 +88,7 @@ describe('the coverage of an API', () => {
         callers: {},
         scenarios: [],
         inputs: { 'path number': false },
+        choices: {},
       },
       {
         service: 'orders',
@@ -83,6 +99,7 @@ describe('the coverage of an API', () => {
         callers: { scenario: 3, browser: 1 },
         scenarios: [0, 1],
         inputs: { 'path number': true, 'query page': true, 'query size': false },
+        choices: { 'query currency': { sent: 2, of: 40 } },
       },
     ]);
   });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../../support/openapi/document';
 import { inputsOf } from '../../../support/openapi/inputs';
 import { findOperation } from '../../../support/openapi/operation';
+import { promisedOperations } from '../../../support/openapi/promised';
 import { inputsSent } from '../../../support/openapi/sent-inputs';
 
+const long = (letter: string, length: number) => Array.from({ length }, (_, at) => `${letter}${at}`);
 const kind = { enum: ['gift', 'sale'] };
 const item = {
   properties: { kind, next: { $ref: '#/components/schemas/Line' }, id: { readOnly: true, ...kind } },
@@ -32,7 +34,7 @@ const root = {
           {
             name: 'currency',
             in: 'query',
-            schema: { enum: Array.from({ length: 21 }, (_, at) => `c${at}`) },
+            schema: { enum: long('c', 21) },
           },
         ],
         requestBody: {
@@ -46,7 +48,13 @@ const root = {
                       lines: { type: 'array', items: { $ref: '#/components/schemas/Line' } },
                     },
                   },
-                  { properties: { type: { enum: ['b'] }, count: { enum: [1, 2, null] } } },
+                  {
+                    properties: {
+                      type: { enum: ['b'] },
+                      count: { enum: [1, 2, null] },
+                      country: { enum: long('d', 22) },
+                    },
+                  },
                 ],
               },
             },
@@ -65,8 +73,9 @@ const sent = (url: string, body?: string) =>
   inputsSent(document, { method: 'POST', url, headers, ...(body !== undefined && { body }) }, '/base/');
 
 describe('the inputs of an operation', () => {
-  it('are its parameters, its body, and the choices in both, but long lists of them', () => {
-    expect(inputsOf(findOperation(document, 'placeOrder'))).toEqual([
+  it('are its parameters, its body, and the choices in both; of long lists how long they are', () => {
+    const { each, many } = inputsOf(findOperation(document, 'placeOrder'));
+    expect(each).toEqual([
       'path state',
       'path state=open',
       'path state=done',
@@ -86,13 +95,21 @@ describe('the inputs of an operation', () => {
       'body type=b',
       'body count=1',
       'body count=2',
+      'body country',
     ]);
+    expect([...many].map(([name, choices]) => [name, choices.length])).toEqual([
+      ['query currency', 21],
+      ['body country', 22],
+    ]);
+    const [promised] = promisedOperations(document);
+    expect(promised).toMatchObject({ inputs: each, choices: { 'query currency': 21, 'body country': 22 } });
   });
 
   it('that a request has are told, and no value that the document does not have', () => {
     const body = {
       type: 'b',
       count: 2,
+      country: 'd7',
       note: 'secret',
       lines: [{ kind: 'gift', next: { kind: 'sale' } }, { kind: 'x' }],
     };
@@ -112,6 +129,9 @@ describe('the inputs of an operation', () => {
       'body lines[].kind=gift',
       'body type=b',
       'body count=2',
+      'body country',
+      'query currency=c3',
+      'body country=d7',
     ]);
     expect(JSON.stringify(told)).not.toContain('secret');
   });

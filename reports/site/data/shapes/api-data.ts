@@ -17,4 +17,6 @@ export interface Operation {
   scenarios: number[];
   /** Parameters, bodies and choices that are specified, and whether any request had them: `query page`, `query status=paid`. */
   inputs: Record<string, boolean>;
+  /** Long choices that are specified, and how many of their values any request had: `query currency`. */
+  choices: Record<string, { sent: number; of: number }>;
 }

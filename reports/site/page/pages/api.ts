@@ -128,7 +128,7 @@ function row(site: Site, operation: Operation, known: boolean): HTMLElement {
 }
 
 /** How many of the parameters, bodies and choices that are specified anybody sent, and which nobody did. */
-function inputsSent({ inputs, specified }: Operation): (HTMLElement | string)[] {
+function inputsSent({ inputs, choices, specified }: Operation): (HTMLElement | string)[] {
   if (!specified) return [h('span', { class: 'soft' }, 'not known')];
   const all = Object.entries(inputs);
   if (all.length === 0) return ['none'];
@@ -136,6 +136,9 @@ function inputsSent({ inputs, specified }: Operation): (HTMLElement | string)[] 
   return [
     h('span', { class: 'answer' }, `${grouped(all.length - never.length)} of ${grouped(all.length)}`),
     ...never.map((input) => h('span', { class: 'answer never' }, input, ' ', h('small', {}, 'never'))),
+    ...Object.entries(choices).map(([name, { sent, of }]) =>
+      h('span', { class: 'answer' }, name, ' ', h('small', {}, `${grouped(sent)} of ${grouped(of)} values`)),
+    ),
   ];
 }
 
