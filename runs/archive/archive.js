@@ -10,6 +10,9 @@ const HEAD = 8;
 /** What V8 made of a module begins at a multiple of it: otherwise V8 copies it. */
 const ALIGNED = 8;
 
+/** Where an entry has what is kept of an ES module. */
+const ES = 8;
+
 /** @typedef {readonly [place: string, stamp: string]} Stamped a place, and its stamp when Node looked there. */
 
 /**
@@ -19,6 +22,11 @@ const ALIGNED = 8;
  * @property {Buffer} data what V8 made of the code.
  * @property {string} code with the function around it.
  * @property {Record<string, unknown>} notes what others want to know of it again, as JSON.
+ * @property {EsModule} [es] if it is one.
+ *
+ * @typedef {object} EsModule
+ * @property {readonly import('./link').Link[]} [links] none where it is left to Node, and nothing is kept but that.
+ * @property {true} [isYoung] whether it has not run yet as what is kept.
  */
 
 class Archive {
@@ -70,8 +78,8 @@ class Archive {
   module(file) {
     const entry = this.#modules.get(file);
     if (!entry) return undefined;
-    const [stamp, manifest, begin, data, code, sum, isLatin, notes] = entry;
-    if (stampOf(file) !== stamp || (manifest !== '' && !this.#isAsBefore(manifest))) return undefined;
+    const [stamp, manifest, begin, data, code, sum, isLatin, notes, es] = entry;
+    if (!this.#isValid(file, entry)) return undefined;
     const start = this.#start + begin;
     const bytes = this.#bytes.subarray(start, start + data + code);
     if (crc32(bytes) !== sum) return undefined;
@@ -81,7 +89,34 @@ class Archive {
       data: bytes.subarray(0, data),
       code: isLatin ? bytes.latin1Slice(data, data + code) : bytes.ucs2Slice(data, data + code),
       notes: notes ?? {},
+      ...(es && { es }),
     };
+  }
+
+  /** @returns {boolean} whether a file is what it was. */
+  has(file) {
+    const entry = this.#modules.get(file);
+    return entry !== undefined && this.#isValid(file, entry);
+  }
+
+  /** @returns {boolean} whether a file is what it was, and no ES module. */
+  isScript(file) {
+    return this.has(file) && !this.#modules.get(file)[ES];
+  }
+
+  /** @returns {boolean} whether it is an ES module that was left to Node; it may have changed. */
+  isLeft(file) {
+    const es = this.#modules.get(file)?.[ES];
+    return es !== undefined && !es.links;
+  }
+
+  /** @returns {readonly import('./link').Link[] | undefined} what an ES module imported; it may have changed. */
+  linksOf(file) {
+    return this.#modules.get(file)?.[ES]?.links;
+  }
+
+  #isValid(file, [stamp, manifest]) {
+    return stampOf(file) === stamp && (manifest === '' || this.#isAsBefore(manifest));
   }
 
   /**
@@ -126,7 +161,7 @@ class NewArchive {
   }
 
   /** @param {string} file absolute. @param {Kept} kept */
-  add(file, { stamp, manifest, data, code, notes }) {
+  add(file, { stamp, manifest, data, code, notes, es }) {
     const text = encode(code);
     const bytes = Buffer.concat([data, text.bytes]);
     this.#modules.set(file, [
@@ -137,7 +172,8 @@ class NewArchive {
       text.bytes.length,
       crc32(bytes),
       text.isLatin,
-      ...(Object.keys(notes).length > 0 ? [notes] : []),
+      ...(Object.keys(notes).length > 0 || es ? [notes] : []),
+      ...(es ? [es] : []),
     ]);
     this.#append(bytes);
   }

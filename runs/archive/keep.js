@@ -2,6 +2,7 @@ const { readdirSync, rmSync, statSync } = require('node:fs');
 const path = require('node:path');
 const { keepFile, sweep } = require('../../support/home/cache');
 const { Archive, NewArchive } = require('./archive');
+const { asImport, scriptOf } = require('./es-modules');
 const { learned, TYPESCRIPT } = require('./load');
 const { placesOf } = require('./places');
 const { stampOf } = require('./stamp');
@@ -19,24 +20,62 @@ const MOST = 8;
 function keepModules(since = performance.timeOrigin) {
   const all = learned();
   if (!all) return;
-  const modules = [...all.modules].flatMap((one) => stampedModule(one, since));
-  const requests = [...all.requests.values()].flatMap(stampedRequests(since));
-  if (modules.length + requests.length > 0) write(all.file, modules, requests);
-}
-
-function write(file, modules, requests) {
-  const archive = new NewArchive();
+  const modules = stampedModules(all.modules, since);
+  const stamp = stampedRequests(since);
+  const requests = [...all.requests.values()].flatMap(stamp);
+  const { file, others } = all;
+  if (modules.length + requests.length + (others?.learned.size ?? 0) === 0) return;
   // Another thread or another run may have kept the same, or more.
   const before = Archive.read(file);
+  const scripts = new Set(modules.map(([name]) => name));
+  const functions = others ? functionsOf(others, (name) => scripts.has(name) || before.isScript(name)) : [];
+  modules.push(...stampedModules(functions, since));
+  requests.push(...functions.flatMap(importsOf).flatMap(stamp));
+  write(file, before, modules, requests);
+}
+
+function write(file, before, modules, requests) {
+  const archive = new NewArchive();
   const rejected = new Set(modules.filter(([, { isRejected }]) => isRejected).map(([name]) => name));
   for (const [name, kept] of before.modules()) if (!rejected.has(name)) archive.add(name, kept);
   for (const [name, kept] of modules) {
-    if (!archive.has(name)) archive.add(name, { ...kept, data: kept.script.createCachedData() });
+    if (!archive.has(name))
+      archive.add(name, { ...kept, data: kept.script?.createCachedData() ?? Buffer.alloc(0) });
   }
   for (const request of [...before.requests(), ...requests]) archive.find(...request);
   keepFile(file, archive.bytes());
   sweep(path.dirname(file), Date.now());
   forgetOldest(path.dirname(file));
+}
+
+/** ES modules that Node has loaded, as functions where that is the same; they have not run as such. */
+function functionsOf({ learned: texts, namesOf }, isScript) {
+  const { Linker } = require('./link');
+  const linker = new Linker(texts, {
+    namesOf,
+    isScript,
+    isPlain: (...request) => placesOf(...request) !== undefined,
+  });
+  return [...texts.keys()].map((file) => {
+    const linked = linker.link(file);
+    const script = linked && tryScript(file, linked.code);
+    const es = script ? { links: linked.links, isYoung: true } : {};
+    return [file, { script, code: script ? linked.code : '', notes: {}, es, isRejected: true }];
+  });
+}
+
+/** V8 may know better what a function cannot have. */
+function tryScript(file, code) {
+  try {
+    return scriptOf(file, code);
+  } catch {
+    return undefined;
+  }
+}
+
+function importsOf([file, { es }]) {
+  const others = (es.links ?? []).filter(([, target]) => !target.startsWith('node:'));
+  return others.map(([from, target]) => [path.dirname(file), asImport(from), target]);
 }
 
 /** Each has some megabytes: of those for other settings or another Node the last ones will do. */
@@ -50,11 +89,13 @@ function forgetOldest(folder) {
   }
 }
 
-function stampedModule([file, { script, code, notes, isRejected }], since) {
-  const stamp = stampOf(file, since);
-  const manifest = TYPESCRIPT.test(file) ? undefined : manifestOf(file, since);
-  if (!stamp || (manifest && !manifest[1])) return [];
-  return [[file, { stamp, ...(manifest && { manifest }), script, code, notes, isRejected }]];
+function stampedModules(modules, since) {
+  return [...modules].flatMap(([file, one]) => {
+    const stamp = stampOf(file, since);
+    const manifest = TYPESCRIPT.test(file) ? undefined : manifestOf(file, since);
+    if (!stamp || (manifest && !manifest[1])) return [];
+    return [[file, { ...one, stamp, ...(manifest && { manifest }) }]];
+  });
 }
 
 function stampedRequests(since) {

@@ -1,12 +1,16 @@
 // Loading a thousand modules one by one is most of what a start costs: to look for each, to read it, to compile it. What V8
 // has made of those of packages and of Brine itself is therefore kept in one file, and taken from there as long as
-// everything is where it was and as it was. All else is loaded by Node, as are ES modules and what a project has for itself.
+// everything is where it was and as it was. ES modules are there as functions (es-modules.js). All else
+// is loaded by Node, as is what a project has for itself.
+const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 const { HOME } = require('../../support/home/home');
 const { rememberKept } = require('../transpiled');
 const { Archive } = require('./archive');
+const { codeOf } = require('./code');
+const { EsModules, canShare } = require('./es-modules');
 
 const OWN = `${HOME}${path.sep}`;
 const PACKAGES = `${path.sep}node_modules${path.sep}`;
@@ -18,8 +22,6 @@ const AFTER = '\n})';
 /** Its line in stacks. */
 const lineOffset = -1;
 
-/** V8 would keep it, and who maps stacks reads it from the file. */
-const MAP = /\n\/\/# sourceMappingURL=[^\n]*\s*$/;
 /** A script that is not Node's own cannot do it. */
 const IMPORTS = /\bimport\s*\(/;
 
@@ -38,26 +40,53 @@ const notes = new Map();
 function loadFrom(file) {
   const archive = Archive.read(file);
   inUse = file;
-  thread = { file, modules: new Map(), requests: new Map() };
-  for (const extension of ['.js', '.ts']) serve(archive, extension);
+  const others = canShare() ? new EsModules(archive, learnt) : undefined;
+  thread = { file, modules: new Map(), requests: new Map(), others };
+  serve(archive, '.ts');
+  serve(archive, '.js', others);
   findIn(archive);
   learn();
 }
 
-function serve(archive, extension) {
+function serve(archive, extension, others) {
   const load = Module._extensions[extension];
   Module._extensions[extension] = (module, file) => {
-    const kept = belongs(file) ? archive.module(file) : undefined;
-    if (!kept) {
-      notes.delete(file);
-      return load(module, file);
-    }
-    if (TYPESCRIPT.test(file)) rememberKept(file);
-    notes.set(file, kept.notes);
-    const script = new vm.Script(kept.code, { filename: file, lineOffset, cachedData: kept.data });
-    if (script.cachedDataRejected) learnt(file, { script, code: kept.code, isRejected: true });
-    return run(script, module, file);
+    if (!belongs(file)) return load(module, file);
+    if (others?.serve(module, file)) return;
+    const kept = archive.module(file);
+    if (kept && !kept.es) return runKept(kept, module, file);
+    notes.delete(file);
+    return others && thread && isEsModule(file) && !(kept && archive.isLeft(file))
+      ? others.watch(() => load(module, file))
+      : load(module, file);
   };
+}
+
+function runKept(kept, module, file) {
+  if (TYPESCRIPT.test(file)) rememberKept(file);
+  notes.set(file, kept.notes);
+  const script = new vm.Script(kept.code, { filename: file, lineOffset, cachedData: kept.data });
+  if (script.cachedDataRejected) learnt(file, { script, code: kept.code, isRejected: true });
+  return run(script, module, file);
+}
+
+/** As Node sees it, but for files that say it only by what is in them. */
+function isEsModule(file) {
+  const extension = path.extname(file);
+  if (extension !== '.js') return extension === '.mjs';
+  for (
+    let folder = path.dirname(file);
+    path.basename(folder) !== 'node_modules';
+    folder = path.dirname(folder)
+  ) {
+    try {
+      return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).type === 'module';
+    } catch {
+      // It is further up.
+    }
+    if (path.dirname(folder) === folder) return false;
+  }
+  return false;
 }
 
 function findIn(archive) {
@@ -86,7 +115,7 @@ function learn() {
 /** Nothing where Node itself is to say what is wrong with it, or to load it as an ES module. */
 function scriptOf(text, file) {
   if (IMPORTS.test(text)) return undefined;
-  const code = BEFORE + text.replace(MAP, '').replace(/^#!/, '//') + AFTER;
+  const code = BEFORE + codeOf(text) + AFTER;
   try {
     const script = new vm.Script(code, { filename: file, lineOffset });
     notes.set(file, {});
@@ -98,7 +127,7 @@ function scriptOf(text, file) {
 }
 
 function learnt(file, one) {
-  thread?.modules.set(file, { ...one, notes: notes.get(file) });
+  thread?.modules.set(file, { ...one, notes: notes.get(file) ?? {} });
 }
 
 /** As Node does it. */

@@ -4,11 +4,12 @@ const path = require('node:path');
 
 /**
  * @param {string} folder of the module that asks.
- * @param {string} request what it asks for: `./money`, `yaml`, `@cucumber/gherkin/dist`.
+ * @param {string} asked what it asks for: `./money`, `yaml`, `@cucumber/gherkin/dist`; behind `import ` in an ES module.
  * @param {string} file what Node has found.
  * @returns {string[] | undefined} folders and manifests that decide it; undefined where it is not as simple as that.
  */
-function placesOf(folder, request, file) {
+function placesOf(folder, asked, file) {
+  const request = asked.replace(/^import /, '');
   if (/^\.\.?(?:\/|$)/.test(request)) return relativePlaces(path.resolve(folder, request), file);
   const [name] = /^(?:@[^/]+\/)?[^./#:@\\][^/:\\]*/.exec(request) ?? [];
   return name && packagePlaces(folder, name, file);
