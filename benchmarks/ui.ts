@@ -8,15 +8,23 @@ import { UI } from './work';
 /** They take up to twice the time. */
 const OF_PEERS = 15;
 
+/** Other tools, which get the same build of the browser for the same work. */
+export async function uiRivals(
+  stopwatch: Stopwatch,
+  peers: readonly ('plain-cucumber' | 'playwright-bdd')[],
+): Promise<ReturnType<typeof rivals>> {
+  const env = { ...stopwatch.env, BROWSER: JSON.stringify(await bareBrowser()) };
+  const times = { warmUp: WARM_UP, times: OF_PEERS };
+  return rivals(
+    UI,
+    peers.map((peer) => ({ peer, times, env, goal: 0.7 })),
+  );
+}
+
 /** A scenario in a browser against a script that does the same. */
 export async function ui(stopwatch: Stopwatch): Promise<Subject & Disposable> {
   const project = new Project({ web: { url: stopwatch.url } }, UI);
-  const env = { ...stopwatch.env, BROWSER: JSON.stringify(await bareBrowser()) };
-  const asked = { times: { warmUp: WARM_UP, times: OF_PEERS }, env, goal: 0.7 };
-  const others = rivals(UI, [
-    { ...asked, peer: 'plain-cucumber' },
-    { ...asked, peer: 'playwright-bdd' },
-  ]);
+  const others = await uiRivals(stopwatch, ['plain-cucumber', 'playwright-bdd']);
   return {
     name: 'ui',
     title: 'a UI scenario against a bare Playwright script, both with a fresh browser context',

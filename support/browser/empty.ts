@@ -12,15 +12,30 @@ const LASTING = [
   'newCDPSession',
 ] as const;
 
+/** Calls whose effect nobody can take back, or ask for: steps of a project's own make them. */
+const STAYING = [
+  'addInitScript',
+  'addLocatorHandler',
+  'emulateMedia',
+  'exposeBinding',
+  'exposeFunction',
+  'routeWebSocket',
+  'setDefaultNavigationTimeout',
+  'setDefaultTimeout',
+  'setHTTPCredentials',
+] as const;
+
 /**
  * Empties a kept context between two scenarios, so that nothing of the one is seen by the next, while the page and the
- * browser's cache of files stay. What scripts of the project's own add by hand (init scripts, bindings) stays as well.
+ * browser's cache of files stay.
  */
 export class Emptying {
   /** Origins whose documents were loaded: those may have storage. */
   readonly #origins = new Set<string>();
   /** Whether a scenario called what lasts. */
   #changed = false;
+  /** What a scenario called that stays. */
+  readonly #staying = new Set<{ name: string }>();
   #restore = () => {};
 
   private constructor(
@@ -32,7 +47,14 @@ export class Emptying {
     context.on('request', (request) => {
       if (request.isNavigationRequest()) this.#origins.add(new URL(request.url()).origin);
     });
-    for (const name of LASTING) this.#notice(name);
+    for (const name of LASTING) {
+      notice(context, name, () => {
+        this.#changed = true;
+      });
+    }
+    for (const called of [context, page]) {
+      for (const name of STAYING) notice(called, name, (made) => this.#stays(name, made));
+    }
   }
 
   /** To be called once, with a new context. @param options that it was made with. */
@@ -49,6 +71,7 @@ export class Emptying {
     const known = [this.context, this.page].map((emitter) => remember(emitter as unknown as EventEmitter));
     this.#origins.clear();
     this.#changed = false;
+    this.#staying.clear();
     this.#restore = () => {
       for (const forget of known) forget();
     };
@@ -59,7 +82,7 @@ export class Emptying {
    */
   async empty(isolation: Isolation): Promise<boolean> {
     const { context, page } = this;
-    if (page.isClosed() || !(await this.#clearTab())) return false;
+    if (this.#isLeft(isolation) || page.isClosed() || !(await this.#clearTab())) return false;
     for (const other of context.pages()) if (other !== page) await other.close();
     if (isolation !== 'unmount') await page.goto('about:blank');
     this.#restore();
@@ -106,13 +129,27 @@ export class Emptying {
     if (options.permissions) await context.grantPermissions(options.permissions);
   }
 
-  #notice(name: (typeof LASTING)[number]): void {
-    const context = this.context as unknown as Record<string, (...given: unknown[]) => unknown>;
-    const call = context[name];
-    context[name] = (...given) => {
-      this.#changed = true;
-      return call?.apply(context, given);
-    };
+  #isLeft(isolation: Isolation): boolean {
+    // Components report by a binding of Brine's own, made once for as long as the context is kept.
+    const own = isolation === 'page' ? undefined : 'exposeBinding';
+    return [...this.#staying].some(({ name }) => name !== own);
+  }
+
+  /** Whoever takes it back leaves nothing. */
+  #stays(name: string, made: unknown): void {
+    const mark = { name };
+    this.#staying.add(mark);
+    void Promise.resolve(made).then(
+      (one) => {
+        if (!isDisposable(one)) return;
+        const dispose = one.dispose.bind(one);
+        one.dispose = async () => {
+          await dispose();
+          this.#staying.delete(mark);
+        };
+      },
+      () => this.#staying.delete(mark),
+    );
   }
 }
 
@@ -127,6 +164,22 @@ function clearStorage(): void {
 
 function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+/** Tells of each call of a method, with what it gave. */
+function notice(called: object, name: string, tell: (made: unknown) => void): void {
+  const methods = called as Record<string, (...given: unknown[]) => unknown>;
+  const method = methods[name];
+  if (!method) return;
+  methods[name] = (...given) => {
+    const made = method.apply(called, given);
+    tell(made);
+    return made;
+  };
+}
+
+function isDisposable(one: unknown): one is { dispose(): Promise<void> } {
+  return typeof one === 'object' && one !== null && 'dispose' in one && typeof one.dispose === 'function';
 }
 
 /** @returns a function that takes off every listener that was added since. */

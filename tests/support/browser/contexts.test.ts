@@ -203,6 +203,24 @@ describe('a kept context', () => {
       },
     ],
     [
+      'has a script for every page to come',
+      async (lent: Lent) => {
+        await lent.context.addInitScript('window.left = 1');
+      },
+    ],
+    [
+      'has a function of a step, by its page',
+      async (lent: Lent) => {
+        await (await pageOf(lent)).exposeFunction('left', () => 1);
+      },
+    ],
+    [
+      'has another limit for what it does',
+      async (lent: Lent) => {
+        (await pageOf(lent)).setDefaultTimeout(1);
+      },
+    ],
+    [
       'has a page that hangs',
       async (lent: Lent) => {
         const page = await pageOf(lent);
@@ -222,6 +240,20 @@ describe('a kept context', () => {
     const second = await contexts.lend(wish('page'));
     expect(second.context).not.toBe(first.context);
     await (await pageOf(second)).goto(site.url);
+    await second.giveBack();
+  });
+
+  it('is kept when what would stay was taken back', async () => {
+    await using contexts = newContexts();
+    const first = await contexts.lend(wish('page'));
+    const script = await (await pageOf(first)).addInitScript('window.left = 1');
+    await script.dispose();
+    await first.giveBack();
+    const second = await contexts.lend(wish('page'));
+    expect(second.context).toBe(first.context);
+    const page = await pageOf(second);
+    await page.goto(site.url);
+    expect(await page.evaluate('window.left')).toBeUndefined();
     await second.giveBack();
   });
 
