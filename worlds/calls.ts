@@ -11,7 +11,7 @@ export async function attachCalls(world: BrineWorld): Promise<void> {
   const asked = world.made.browser?.used
     ? exchanges.map((exchange) => atService(world, exchange))
     : exchanges;
-  const calls = countCalls(asked, await inputReader(world, asked));
+  const calls = countCalls(asked, await inputReader(world.worker, asked));
   if (calls.length > 0) world.attach(JSON.stringify(calls), { mediaType: CALLS });
 }
 

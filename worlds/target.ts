@@ -25,6 +25,6 @@ function targetAt(name: string, url: string, { openapi, graphql, tls }: ServiceS
 }
 
 /** What is between the suite and every service. */
-export function networkOf({ settings }: WorkerParts): Network {
+export function networkOf({ settings }: Pick<WorkerParts, 'settings'>): Network {
   return network(settings.api, process.env);
 }
