@@ -1,28 +1,18 @@
 import type * as messages from '@cucumber/messages';
-import { CALLS, readCalls } from '../../support/evidence/calls';
-import { type InnerStep, PHRASE_RECORD, readPhraseRecord } from '../../support/evidence/phrase-record';
 import { type Files, readAttachment } from './attachment';
+import { Attempts } from './attempts';
 import { type Document, indexDocument } from './document';
-import { nanoseconds, place, readResult } from './result';
-import type { Attachment, Attempt, Feature, Run, RunHook, StreamFault } from './run';
+import { milliseconds, place, readResult } from './result';
+import type { Attempt, Feature, Run, RunHook, StreamFault } from './run';
 import { buildScenario } from './scenario';
-import { buildSteps, readDefinition, type StepSources } from './steps';
+import { readDefinition } from './steps';
 import { readWritten } from './written';
-
-interface StartedAttempt {
-  testCase: messages.TestCase;
-  attempt: Attempt;
-  results: Map<string, messages.TestStepResult>;
-  attachments: Map<string, Attachment[]>;
-  inner: Map<string, InnerStep[]>;
-}
 
 /** Takes the messages of one stream in their order and makes a run of them. Knows nothing of files. */
 export class Collector {
   private readonly documents = new Map<string, Document>();
   private readonly pickles = new Map<string, messages.Pickle>();
   private readonly testCases = new Map<string, messages.TestCase>();
-  private readonly attempts = new Map<string, StartedAttempt>();
   private readonly hooks = new Map<string, messages.Hook>();
   private readonly definitions = new Map<string, messages.StepDefinition>();
   private readonly snippets = new Map<string, string[]>();
@@ -32,16 +22,21 @@ export class Collector {
     finished: false,
   };
 
-  constructor(private readonly files: Files) {}
+  private readonly attempts: Attempts;
+
+  constructor(private readonly files: Files) {
+    const { documents, pickles, testCases, hooks, definitions, snippets } = this;
+    this.attempts = new Attempts({ documents, pickles, testCases, hooks, definitions, snippets }, files);
+  }
 
   take(envelope: messages.Envelope): void {
     this.takeSuite(envelope);
-    this.takeScenario(envelope);
+    this.attempts.take(envelope);
     this.takeRun(envelope);
   }
 
   run(faults: StreamFault[]): Run {
-    const attempts = this.attemptsByPickle();
+    const attempts = this.attempts.byPickle();
     const chosen = new Set(this.chosen());
     const left = [...this.pickles.values()].filter((pickle) => !chosen.has(pickle));
     const features = this.featuresOf([...chosen], attempts);
@@ -84,29 +79,6 @@ export class Collector {
     return this.told.finished && !hookFailed && this.told.failure === undefined ? [] : pickles;
   }
 
-  private attemptsByPickle(): Map<string, Attempt[]> {
-    const byPickle = new Map<string, Attempt[]>();
-    for (const { testCase, attempt, results, attachments, inner } of this.attempts.values()) {
-      const pickle = this.pickles.get(testCase.pickleId);
-      const document = pickle && this.documents.get(pickle.uri);
-      if (pickle === undefined || document === undefined) continue;
-      const { hooks, definitions, snippets } = this;
-      const sources: StepSources = {
-        pickle,
-        document,
-        hooks,
-        definitions,
-        snippets,
-        results,
-        attachments,
-        inner,
-      };
-      const steps = buildSteps(testCase, sources);
-      byPickle.set(pickle.id, [...(byPickle.get(pickle.id) ?? []), { ...attempt, steps }]);
-    }
-    return byPickle;
-  }
-
   private takeSuite({
     gherkinDocument,
     pickle,
@@ -136,54 +108,10 @@ export class Collector {
     }
   }
 
-  private takeScenario({
-    testCaseStarted,
-    testStepFinished,
-    testCaseFinished,
-    attachment,
-    externalAttachment,
-  }: messages.Envelope) {
-    const testCase = testCaseStarted && this.testCases.get(testCaseStarted.testCaseId);
-    if (testCaseStarted && testCase) {
-      const attempt: Attempt = { startedAt: milliseconds(testCaseStarted.timestamp), steps: [] };
-      if (testCaseStarted.workerId !== undefined) attempt.worker = testCaseStarted.workerId;
-      const started = { testCase, attempt, results: new Map(), attachments: new Map(), inner: new Map() };
-      this.attempts.set(testCaseStarted.id, started);
-    }
-    if (testStepFinished) {
-      const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
-      this.attempts.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
-    }
-    if (testCaseFinished) {
-      const started = this.attempts.get(testCaseFinished.testCaseStartedId);
-      if (started) started.attempt.finishedAt = milliseconds(testCaseFinished.timestamp);
-    }
-    if (attachment) this.takeAttachment(attachment);
-    // An attachment that lives elsewhere is one without a body.
-    if (externalAttachment) {
-      const body = { body: '', contentEncoding: 'IDENTITY' as messages.AttachmentContentEncoding };
-      this.takeAttachment({ ...externalAttachment, ...body });
-    }
-  }
-
-  private takeAttachment(message: messages.Attachment): void {
-    const { testCaseStartedId = '', testStepId = '', testRunHookStartedId = '' } = message;
-    const hook = this.runHooks.get(testRunHookStartedId);
+  private attach(message: messages.Attachment): void {
+    const hook = this.runHooks.get(message.testRunHookStartedId ?? '');
     if (hook) hook.attachments.push(readAttachment(message, this.files));
-    const started = this.attempts.get(testCaseStartedId);
-    if (started === undefined) return;
-    if (message.mediaType === CALLS) {
-      const calls = readCalls(message.body);
-      if (calls) started.attempt.calls = [...(started.attempt.calls ?? []), ...calls];
-      return;
-    }
-    if (message.mediaType === PHRASE_RECORD) {
-      for (const [id, steps] of Object.entries(readPhraseRecord(message.body) ?? {}))
-        started.inner.set(id, steps);
-      return;
-    }
-    const before = started.attachments.get(testStepId) ?? [];
-    started.attachments.set(testStepId, [...before, readAttachment(message, this.files)]);
+    this.attempts.attach(message);
   }
 
   private takeRun({
@@ -191,6 +119,8 @@ export class Collector {
     testRunFinished,
     testRunHookStarted,
     testRunHookFinished,
+    attachment,
+    externalAttachment,
   }: messages.Envelope) {
     if (testRunStarted) this.told.startedAt = milliseconds(testRunStarted.timestamp);
     if (testRunHookStarted) {
@@ -206,6 +136,12 @@ export class Collector {
       this.told.finished = true;
       this.told.finishedAt = milliseconds(testRunFinished.timestamp);
       if (failure !== undefined) this.told.failure = failure;
+    }
+    if (attachment) this.attach(attachment);
+    // An attachment that lives elsewhere is one without a body.
+    if (externalAttachment) {
+      const body = { body: '', contentEncoding: 'IDENTITY' as messages.AttachmentContentEncoding };
+      this.attach({ ...externalAttachment, ...body });
     }
   }
 }
@@ -229,8 +165,4 @@ function buildRunHook(hook: messages.Hook | undefined): RunHook {
   const keyword = hook?.type === 'AFTER_TEST_RUN' ? 'AfterAll' : 'BeforeAll';
   const name = hook?.name ?? place(hook?.sourceReference);
   return { keyword, name, outcome: 'unknown', duration: 0, attachments: [] };
-}
-
-function milliseconds(timestamp: messages.Timestamp): number {
-  return Math.round(nanoseconds(timestamp) / 1e6);
 }

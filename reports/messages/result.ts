@@ -22,8 +22,13 @@ export function readResult(result: messages.TestStepResult): Result {
   };
 }
 
-export function nanoseconds({ seconds, nanos }: { seconds: number; nanos: number }): number {
+function nanoseconds({ seconds, nanos }: { seconds: number; nanos: number }): number {
   return seconds * 1e9 + nanos;
+}
+
+/** Since 1970. */
+export function milliseconds(timestamp: messages.Timestamp): number {
+  return Math.round(nanoseconds(timestamp) / 1e6);
 }
 
 /** `file:line` as far as it is known, else an empty text. */
