@@ -1,5 +1,5 @@
 import type { Uncovered } from '../reports/uncovered';
-import type { Drafted } from '../runs/draft';
+import type { Drafted } from '../runs/generate/draft';
 import type { Change } from '../support/generate/merge';
 import { type Plan, proposalOf } from '../support/generate/plan';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { uncoveredBy } from '../reports/uncovered';
-import { draftFrom, draftFromRun } from '../runs/draft';
-import { draw, readSources } from '../runs/generate';
+import { draftFrom, draftFromRun } from '../runs/generate/draft';
+import { draw, readSources } from '../runs/generate/generate';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
 import type { Call, Command } from './command';
 import { OptionsError } from './errors';

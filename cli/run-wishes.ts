@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
-import { deferFormats } from '../runs/formats';
+import { deferFormats } from '../runs/formats/formats';
 import { askFor } from '../runs/open';
 import { patternOfRepeated } from '../runs/repeat';
 import { keptLastRun, type LastRun, LastRunUnknownError, readLastRun } from '../runs/selection/last-run';

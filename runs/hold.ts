@@ -43,6 +43,6 @@ export function holdFolder(output: string, { startedAt, databases, env, say }: R
 
 /** Few runs find one that died, and they alone need all that reads and publishes it. */
 function keep(output: string, died: Holder): string | undefined {
-  const { keepDead } = require('./died') as typeof import('./died');
+  const { keepDead } = require('./recovery/died') as typeof import('./recovery/died');
   return keepDead(output, died);
 }

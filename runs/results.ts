@@ -3,13 +3,13 @@ import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../reports/facts';
 import type { LoadedSettings } from '../support/settings/settings';
 import { keepModules } from './archive/keep';
-import { Closing } from './closing';
+import { Closing } from './closing/closing';
+import { writeAsked } from './formats/write-asked';
 import { Outcome } from './outcome';
 import { MessageRecord } from './record';
 import { makeReport } from './report';
 import { tellingSeed } from './seed';
 import { tellReport } from './tell-report';
-import { writeAsked } from './write-asked';
 import { writeFacts } from './write-facts';
 
 interface Run {

@@ -1,6 +1,6 @@
 // `brine run`: Cucumber in a process of its own, watched from this one, so that whatever ends or blocks it, the run ends,
 // tells what happened, and says so with its exit code. Plain JavaScript with few imports, because every run waits for it;
-// what only a run that went wrong needs is loaded then (runs/recovery.ts).
+// what only a run that went wrong needs is loaded then (runs/recovery/recover.ts).
 const { spawn } = require('node:child_process');
 const { chmodSync, existsSync, mkdtempSync, rmSync } = require('node:fs');
 const os = require('node:os');
@@ -90,7 +90,7 @@ class Run {
     if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
     // Only a run that went wrong pays for TypeScript here.
     if (!compiled) require('./typescript');
-    return await require('./recovery').recover(this, end);
+    return await require('./recovery/recover').recover(this, end);
   }
 
   /** A watch begins again when it says so: what it stands on has changed. */

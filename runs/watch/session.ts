@@ -8,7 +8,7 @@ import type { LoadedSettings } from '../../support/settings/settings';
 import { newSeed } from '../../support/values/draws';
 import { checkBrowserTags } from '../browser-tags';
 import { checkEnvironments } from '../environments';
-import { SILENT } from '../formats';
+import { SILENT } from '../formats/formats';
 import { makeAnew } from '../former';
 import { SharedMemory } from '../guard/memory';
 import { startWatchdog } from '../guard/watch';

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { Closing } from '../closing';
+import { Closing } from '../closing/closing';
 import type { Conductor } from '../open';
 import type { Placed } from '../placed';
 import { present } from '../present';
