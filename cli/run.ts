@@ -1,3 +1,5 @@
+import '../runs/unneeded';
+import '../runs/read-configuration';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type * as CucumberCli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';

@@ -6,9 +6,9 @@ const Module = require('node:module');
  * which ask each other for single names.
  *
  * @param {string} request
- * @param {object} [but] what of it is there at once.
+ * @param {(load: () => object) => object} [but] what of it is there at once; it can load the rest.
  */
-function leaveOut(request, but = {}) {
+function leaveOut(request, but = () => ({})) {
   const file = require.resolve(request);
   if (require.cache[file]) return;
   const standIn = Object.assign(new Module(file), { loaded: true });
@@ -16,10 +16,11 @@ function leaveOut(request, but = {}) {
     if (require.cache[file] === standIn) delete require.cache[file];
     return require(file);
   };
+  const atOnce = but(load);
   standIn.exports = new Proxy(
     {},
     {
-      get: (_, name) => name === '__esModule' || (but[name] ?? load()[name]),
+      get: (_, name) => name === '__esModule' || (atOnce[name] ?? load()[name]),
       has: (_, name) => name in load(),
       ownKeys: () => Reflect.ownKeys(load()),
       getOwnPropertyDescriptor: (_, name) => {

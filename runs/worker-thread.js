@@ -1,25 +1,17 @@
 // A worker's thread. What it does is what Cucumber's own thread does (lib/runtime/parallel/worker.mjs) in two parts: what
 // needs no more than the names of files is loaded while the main thread loads the same, reads the features and builds; the
-// rest when the run begins. Formatters, which the package of Cucumber loads with all that they need, are left to those who
-// ask for them: they are a fifth of what a worker needs to start.
+// rest when the run begins.
+require('./unneeded');
 const { register } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { workerData } = require('node:worker_threads');
-const { leaveOut } = require('./left-out');
-
-const FORMATTER = '@cucumber/cucumber/lib/formatter';
-const FORMATTERS = ['json', 'progress', 'rerun', 'snippets', 'summary', 'usage', 'usage_json'];
-
-for (const module of ['index', 'builder', ...FORMATTERS.map((name) => `${name}_formatter`)])
-  leaveOut(`${FORMATTER}/${module}`);
-// Step definitions ask for this one.
-const { formatLocation } = require('@cucumber/cucumber/lib/formatter/helpers/location_helpers');
-leaveOut(`${FORMATTER}/helpers/index`, { formatLocation });
 const { IdGenerator } = require('@cucumber/messages');
 const { Executor } = require('@cucumber/cucumber/lib/runtime/executor');
 const { default: builder } = require('@cucumber/cucumber/lib/support_code_library_builder/index');
 const { HookTarget } = require('@cucumber/cucumber/lib/support_code_library_builder/types');
 const { default: tryRequire } = require('@cucumber/cucumber/lib/try_require');
+
+const FORMATTER = '@cucumber/cucumber/lib/formatter';
 
 /** @type {{ port: import('node:worker_threads').MessagePort, cwd: string, files: readonly string[] }} */
 const { port, cwd, files } = workerData;
