@@ -195,7 +195,7 @@ const BUILTINS = {
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'runs/doctor/machine.ts', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
-  worker_threads: ['support/services', 'runs/demand.ts', 'runs/guard', 'runs/notices.ts', 'runs/archive/where.js', 'runs/compilers.js', 'runs/crew.ts', 'runs/worker.ts', 'runs/worker-thread.js'],
+  worker_threads: ['support/services', 'runs/guard', 'runs/supplies/demand.ts', 'runs/supplies/notices.ts', 'runs/archive/where.js', 'runs/compilers.js', 'runs/crew.ts', 'runs/worker.ts', 'runs/worker-thread.js'],
 };
 
 /** Folders that touch nothing outside; settings alone among them reads files. */

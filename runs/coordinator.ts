@@ -31,7 +31,7 @@ import { learnSecrets } from './secrets';
 import { keepLastRun } from './selection/last-run';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
-import { Supplies } from './supplies';
+import { Supplies } from './supplies/supplies';
 import { toldOf } from './told';
 
 /** Milliseconds; the most that a timer takes. */

@@ -1,6 +1,6 @@
 import type { ServiceGroup } from '../support/services/group';
 import type { LoadedSettings } from '../support/settings/settings';
-import { demand, type Wanted } from './demand';
+import { demand, type Wanted } from './supplies/demand';
 import { warm } from './warm';
 
 /** `url` is undefined when the settings name no web app, or no front end with components. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { RunFacts } from '../reports/facts';
 import type { LoadedSettings } from '../support/settings/settings';
 import { collectFacts } from './facts';
-import { toldBrowser } from './handover';
 import { toldOperations } from './operations';
 import type { Outcome } from './outcome';
+import { toldBrowser } from './supplies/handover';
 
 interface Run {
   settings: LoadedSettings;

@@ -8,10 +8,10 @@ import { Mocks } from '../../support/mocks/mocks';
 import type { OpenApiDocument } from '../../support/openapi/document';
 import { ServiceGroup } from '../../support/services/group';
 import type { LoadedSettings } from '../../support/settings/settings';
-import { readHandover } from '../handover';
 import { Progress } from '../progress';
 import { learnSecrets } from '../secrets';
-import { Supplies } from '../supplies';
+import { readHandover } from '../supplies/handover';
+import { Supplies } from '../supplies/supplies';
 
 interface Surroundings {
   settings: LoadedSettings;

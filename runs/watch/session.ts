@@ -17,7 +17,7 @@ import { conductWith } from '../open';
 import type { Placed } from '../placed';
 import type { Progress } from '../progress';
 import { learnSecrets } from '../secrets';
-import { Supplies } from '../supplies';
+import { Supplies } from '../supplies/supplies';
 import { closeOpened, warm } from '../warm';
 import { type Ran, Scenarios } from './scenarios';
 import type { SupportCode } from './support-code';

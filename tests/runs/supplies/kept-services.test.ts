@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../support/settings/settings';
-import { expectGolden } from '../tools/golden';
-import { processesWith } from '../tools/processes';
-import { attachments, causes, results } from '../tools/results';
-import { type FinishedProject, runProject } from '../tools/run-project';
-import { settingsFile } from '../tools/settings-file';
-import { SHOP_SERVICE, shopService } from '../tools/shop-service';
+import type { Settings } from '../../../support/settings/settings';
+import { expectGolden } from '../../tools/golden';
+import { processesWith } from '../../tools/processes';
+import { attachments, causes, results } from '../../tools/results';
+import { type FinishedProject, runProject } from '../../tools/run-project';
+import { settingsFile } from '../../tools/settings-file';
+import { SHOP_SERVICE, shopService } from '../../tools/shop-service';
 
 const SETTINGS: Settings = {
   isolation: 'run',

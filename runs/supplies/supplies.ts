@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Pickle } from '@cucumber/messages';
-import { prepareTemplates } from '../support/databases/place';
-import { PostgresServers } from '../support/databases/server';
-import { newRunMark } from '../support/evidence/trace';
-import { reasonToSkip } from '../support/settings/environment-tags';
-import { wantedAnew } from '../support/settings/reset';
-import type { LoadedSettings } from '../support/settings/settings';
+import { prepareTemplates } from '../../support/databases/place';
+import { PostgresServers } from '../../support/databases/server';
+import { newRunMark } from '../../support/evidence/trace';
+import { reasonToSkip } from '../../support/settings/environment-tags';
+import { wantedAnew } from '../../support/settings/reset';
+import type { LoadedSettings } from '../../support/settings/settings';
+import { isWatched, pulse } from '../pulse';
+import { learnDatabaseSecrets } from '../secrets';
 import { supply } from './demand';
 import { FrontEnd, type Surroundings } from './front-end';
 import { type Handover, writeHandover } from './handover';
 import { KeptServices } from './kept-services';
 import { needsOf } from './needs';
 import { provision } from './provision';
-import { isWatched, pulse } from './pulse';
-import { learnDatabaseSecrets } from './secrets';
 
 interface Run {
   /** What made-up values are drawn from. */

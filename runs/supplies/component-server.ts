@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { componentServerCommand } from '../support/components/start';
-import { SetupError } from '../support/errors/brine-error';
-import { fromProject } from '../support/services/from-project';
-import { type StartedService, startService } from '../support/services/service';
-import type { LoadedSettings } from '../support/settings/settings';
+import { componentServerCommand } from '../../support/components/start';
+import { SetupError } from '../../support/errors/brine-error';
+import { fromProject } from '../../support/services/from-project';
+import { type StartedService, startService } from '../../support/services/service';
+import type { LoadedSettings } from '../../support/settings/settings';
 
 /** The server of the component pages did not start. */
 export class ComponentServerError extends SetupError {

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { ownGroup } from '../support/services/reaper';
-import { type StartedService, type StartOptions, startService } from '../support/services/service';
-import { terminate } from '../support/services/signal';
-import type { LoadedSettings, WebSettings } from '../support/settings/settings';
-import { buildWeb } from '../support/web/build';
-import { viteDevCommand } from '../support/web/dev';
+import { ownGroup } from '../../support/services/reaper';
+import { type StartedService, type StartOptions, startService } from '../../support/services/service';
+import { terminate } from '../../support/services/signal';
+import type { LoadedSettings, WebSettings } from '../../support/settings/settings';
+import { buildWeb } from '../../support/web/build';
+import { viteDevCommand } from '../../support/web/dev';
+import type { Progress } from '../progress';
 import { startComponentServer } from './component-server';
 import type { Source, Wanted } from './demand';
-import type { Progress } from './progress';
 
 export interface Surroundings {
   settings: LoadedSettings;

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import type { Databases } from '../support/databases/databases';
-import { placeDatabases } from '../support/databases/place';
-import type { ServerFacts } from '../support/databases/server';
-import type { Exit } from '../support/services/exit';
-import { ServiceGroup } from '../support/services/group';
-import type { LentFacts } from '../support/services/lent';
-import { endIfHanging } from '../support/services/restore';
-import { keptDatabases, keptServices } from '../support/settings/isolation';
-import type { LoadedSettings } from '../support/settings/settings';
+import type { Databases } from '../../support/databases/databases';
+import { placeDatabases } from '../../support/databases/place';
+import type { ServerFacts } from '../../support/databases/server';
+import type { Exit } from '../../support/services/exit';
+import { ServiceGroup } from '../../support/services/group';
+import type { LentFacts } from '../../support/services/lent';
+import { endIfHanging } from '../../support/services/restore';
+import { keptDatabases, keptServices } from '../../support/settings/isolation';
+import type { LoadedSettings } from '../../support/settings/settings';
+import type { Progress } from '../progress';
+import { startTelling } from '../start-progress';
 import { ComposedServices } from './composed';
 import type { Source } from './demand';
 import { openNotices } from './notices';
-import type { Progress } from './progress';
-import { startTelling } from './start-progress';
 
 /** What workers are told of the services that the run keeps. */
 export interface LentHandover {

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { checkComposeFile } from '../support/compose/check-file';
-import { type Composed, ComposeProject } from '../support/compose/project';
-import type { Exit } from '../support/services/exit';
-import { LentService } from '../support/services/lent';
-import { whyHanging } from '../support/services/restore';
-import { kill } from '../support/services/signal';
-import type { ComposeService } from '../support/settings/service-settings';
-import type { LoadedSettings } from '../support/settings/settings';
-import { systemClock } from '../support/wait/clock';
-import { RUN_ID } from './leftovers';
-import type { Progress } from './progress';
+import { checkComposeFile } from '../../support/compose/check-file';
+import { type Composed, ComposeProject } from '../../support/compose/project';
+import type { Exit } from '../../support/services/exit';
+import { LentService } from '../../support/services/lent';
+import { whyHanging } from '../../support/services/restore';
+import { kill } from '../../support/services/signal';
+import type { ComposeService } from '../../support/settings/service-settings';
+import type { LoadedSettings } from '../../support/settings/settings';
+import { systemClock } from '../../support/wait/clock';
+import { RUN_ID } from '../leftovers';
+import type { Progress } from '../progress';
 
 /** Milliseconds in which docker tells that a container has ended, and how. */
 const NEWS = 3_000;

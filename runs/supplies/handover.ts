@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FoundBrowser } from '../support/browser/find';
-import type { ServerFacts } from '../support/databases/server';
+import type { FoundBrowser } from '../../support/browser/find';
+import type { ServerFacts } from '../../support/databases/server';
 import type { LentHandover } from './kept-services';
 
 /** What the coordinator found out once and every worker needs. Travels as a file, because workers are threads. */

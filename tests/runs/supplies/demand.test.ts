@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { demand, type Source, supply, type Wanted } from '../../runs/demand';
-import { SetupError } from '../../support/errors/brine-error';
-import { WebBuildError } from '../../support/web/errors';
-import { HOME } from '../tools/run-project';
+import { demand, type Source, supply, type Wanted } from '../../../runs/supplies/demand';
+import { SetupError } from '../../../support/errors/brine-error';
+import { WebBuildError } from '../../../support/web/errors';
+import { HOME } from '../../tools/run-project';
 
 // As in a run: the compiler must not be unloaded with the thread that used it first.
-require('../../runs/typescript');
+require('../../../runs/typescript');
 
 function newChannel(): string {
   return `brine-${randomUUID()}`;
@@ -18,7 +18,7 @@ function newChannel(): string {
 async function demandInThread(channel: string, wanted: Wanted): Promise<unknown> {
   const script = `
     require(${JSON.stringify(path.join(HOME, 'runs', 'typescript.js'))});
-    const { demand } = require(${JSON.stringify(path.join(HOME, 'runs', 'demand.ts'))});
+    const { demand } = require(${JSON.stringify(path.join(HOME, 'runs', 'supplies', 'demand.ts'))});
     const { SetupError } = require(${JSON.stringify(path.join(HOME, 'support', 'errors', 'brine-error.ts'))});
     const { parentPort } = require('node:worker_threads');
     demand(${JSON.stringify(channel)}, ${JSON.stringify(wanted)}).then(

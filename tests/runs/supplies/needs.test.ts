@@ -1,6 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
-import { needsOf } from '../../runs/needs';
+import { needsOf } from '../../../runs/supplies/needs';
 
 function scenario(steps: string[], tags: string[] = []): Pickle {
   return {

@@ -1,9 +1,9 @@
-import { BrowserNotFoundError } from '../support/browser/errors';
-import { findBrowser } from '../support/browser/find';
-import { remoteAddress } from '../support/browser/remote';
-import { EngineNotInstalledError } from '../support/browser/start-errors';
-import { buildServices } from '../support/services/cargo';
-import type { CargoService } from '../support/settings/service-settings';
+import { BrowserNotFoundError } from '../../support/browser/errors';
+import { findBrowser } from '../../support/browser/find';
+import { remoteAddress } from '../../support/browser/remote';
+import { EngineNotInstalledError } from '../../support/browser/start-errors';
+import { buildServices } from '../../support/services/cargo';
+import type { CargoService } from '../../support/settings/service-settings';
 import type { Wanted } from './demand';
 import type { FrontEnd, Surroundings } from './front-end';
 import type { Handover } from './handover';

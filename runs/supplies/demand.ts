@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BroadcastChannel } from 'node:worker_threads';
-import { BrineError, SetupError } from '../support/errors/brine-error';
+import { BrineError, SetupError } from '../../support/errors/brine-error';
 
 /** What of the front end workers may ask the run for: the web app, the server of the component pages. */
 export type Wanted = 'web' | 'components';
