@@ -10,7 +10,8 @@ const HEAD = 8;
 /** What V8 made of a module begins at a multiple of it: otherwise V8 copies it. */
 const ALIGNED = 8;
 
-/** Where an entry has what is kept of an ES module. */
+/** Where an entry has what others want to know of it, and what is kept of an ES module. */
+const NOTES = 7;
 const ES = 8;
 
 /** @typedef {readonly [place: string, stamp: string]} Stamped a place, and its stamp when Node looked there. */
@@ -39,6 +40,8 @@ class Archive {
   #places = [];
   /** Whether it still has it. Asked once: Node too remembers where it has looked. */
   #holds = [];
+  /** Files that are not looked at again. */
+  #vouched = new Set();
 
   /** Empty where there is none, or none that is whole. */
   static read(file) {
@@ -79,7 +82,7 @@ class Archive {
     const entry = this.#modules.get(file);
     if (!entry) return undefined;
     const [stamp, manifest, begin, data, code, sum, isLatin, notes, es] = entry;
-    if (!this.#isValid(file, entry)) return undefined;
+    if (!this.#vouched.has(file) && !this.#isValid(file, entry)) return undefined;
     const start = this.#start + begin;
     const bytes = this.#bytes.subarray(start, start + data + code);
     if (crc32(bytes) !== sum) return undefined;
@@ -97,6 +100,18 @@ class Archive {
   has(file) {
     const entry = this.#modules.get(file);
     return entry !== undefined && this.#isValid(file, entry);
+  }
+
+  /**
+   * What is known of a file that is what it was. From then on it is: what is loaded later is of the same age, and there even if
+   * the file no longer is.
+   *
+   * @returns {Record<string, unknown> | undefined}
+   */
+  notesOf(file) {
+    if (!this.has(file)) return undefined;
+    this.#vouched.add(file);
+    return this.#modules.get(file)[NOTES];
   }
 
   /** @returns {boolean} whether a file is what it was, and no ES module. */

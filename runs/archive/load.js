@@ -11,6 +11,7 @@ const { rememberKept } = require('../transpiled');
 const { Archive } = require('./archive');
 const { codeOf } = require('./code');
 const { EsModules, canShare } = require('./es-modules');
+const { Later, factsOf } = require('./later');
 
 const OWN = `${HOME}${path.sep}`;
 const PACKAGES = `${path.sep}node_modules${path.sep}`;
@@ -41,20 +42,21 @@ function loadFrom(file) {
   const archive = Archive.read(file);
   inUse = file;
   const others = canShare() ? new EsModules(archive, learnt) : undefined;
+  const later = new Later(archive);
   thread = { file, modules: new Map(), requests: new Map(), others };
-  serve(archive, '.ts');
-  serve(archive, '.js', others);
+  serve(archive, '.ts', later);
+  serve(archive, '.js', later, others);
   findIn(archive);
   learn();
 }
 
-function serve(archive, extension, others) {
+function serve(archive, extension, later, others) {
   const load = Module._extensions[extension];
   Module._extensions[extension] = (module, file) => {
     if (!belongs(file)) return load(module, file);
     if (others?.serve(module, file)) return;
     const kept = archive.module(file);
-    if (kept && !kept.es) return runKept(kept, module, file);
+    if (kept && !kept.es) return runKept(kept, module, file, later);
     notes.delete(file);
     return others && thread && isEsModule(file) && !(kept && archive.isLeft(file))
       ? others.watch(() => load(module, file))
@@ -62,12 +64,13 @@ function serve(archive, extension, others) {
   };
 }
 
-function runKept(kept, module, file) {
+function runKept(kept, module, file, later) {
   if (TYPESCRIPT.test(file)) rememberKept(file);
   notes.set(file, kept.notes);
   const script = new vm.Script(kept.code, { filename: file, lineOffset, cachedData: kept.data });
   if (script.cachedDataRejected) learnt(file, { script, code: kept.code, isRejected: true });
-  return run(script, module, file);
+  const standIn = isOwn(file) ? (request) => later.standIn(module, request, kept.notes) : undefined;
+  return run(script, module, file, standIn);
 }
 
 /** As Node sees it, but for files that say it only by what is in them. */
@@ -131,19 +134,19 @@ function learnt(file, one) {
 }
 
 /** As Node does it. */
-function run(script, module, file) {
+function run(script, module, file, standIn) {
   const { exports } = module;
   return Reflect.apply(script.runInThisContext(), exports, [
     exports,
-    requireOf(module),
+    requireOf(module, standIn),
     module,
     file,
     path.dirname(file),
   ]);
 }
 
-function requireOf(module) {
-  const require = (request) => module.require(request);
+function requireOf(module, standIn = () => undefined) {
+  const require = (request) => standIn(request) ?? module.require(request);
   const resolve = (request, options) => Module._resolveFilename(request, module, false, options);
   resolve.paths = (request) => Module._resolveLookupPaths(request, module);
   return Object.assign(require, {
@@ -156,6 +159,11 @@ function requireOf(module) {
 
 function belongs(file) {
   return file.includes(PACKAGES) || file.startsWith(OWN);
+}
+
+/** Packages of a checkout are within it. */
+function isOwn(file) {
+  return file.startsWith(OWN) && !file.includes(PACKAGES, OWN.length - 1);
 }
 
 /** @returns {string | undefined} absolute. */
@@ -184,6 +192,9 @@ function onceOf(file, name, workOut) {
 function learned() {
   const all = thread;
   thread = undefined;
+  for (const [file, { code, notes: known }] of all?.modules ?? []) {
+    if (isOwn(file)) Object.assign(known, factsOf(file, code));
+  }
   return all;
 }
 
