@@ -14,6 +14,19 @@ export class RunNotBegunError extends SetupError {
   }
 }
 
+/** A run was asked for features that are not there. */
+export class NoSuchFeaturesError extends SetupError {
+  override readonly name = 'NoSuchFeaturesError';
+
+  /** @param places as they were named, without lines. */
+  constructor(places: readonly string[]) {
+    super({
+      what: `There is no file or folder ${places.map((place) => `"${place}"`).join(', ')}.`,
+      next: 'Name feature files or folders of them, from the folder of the project: brine run features/ordering.',
+    });
+  }
+}
+
 /** A command was called with options or words that it does not know. */
 export class OptionsError extends BrineError {
   override readonly name = 'OptionsError';

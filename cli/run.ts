@@ -1,5 +1,7 @@
 import '../runs/unneeded';
 import '../runs/read-configuration';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type * as CucumberCli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
@@ -8,7 +10,7 @@ import { gathered } from '../runs/gathered';
 import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
-import { NoSuiteError, RunNotBegunError } from './errors';
+import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError } from './errors';
 import { runHelp } from './run-help';
 import { type RunAsked, readRunOptions } from './run-options';
 import { NothingFailedNotice, wish } from './run-wishes';
@@ -41,9 +43,15 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     process.exitCode = outcome.success ? 0 : 1;
     if (outcome.exit) process.exit();
   } catch (error) {
-    const told = error instanceof SetupError ? error : new RunNotBegunError(error, process.cwd());
+    const told = setupErrorIn(error) ?? new RunNotBegunError(error, process.cwd());
     await abandon(told, process.stderr);
   }
+}
+
+/** Cucumber puts what a plugin throws into an error of its own. */
+function setupErrorIn(error: unknown): SetupError | undefined {
+  if (error instanceof SetupError) return error;
+  return error instanceof Error && error.cause !== undefined ? setupErrorIn(error.cause) : undefined;
 }
 
 /** What is asked for by variables further down, because workers have them too. */
@@ -89,8 +97,17 @@ async function cucumber(
       return { success: true };
     }
   }
+  expectThere(runConfiguration.sources.paths, process.cwd());
   const { success } = await runCucumber(runConfiguration, environment);
   return { success, ...(useConfiguration.forceExit && { exit: true }) };
+}
+
+/** Cucumber passes over a path that is not there. A pattern may find nothing, and a file after an @ is a list. */
+function expectThere(paths: readonly string[], cwd: string): void {
+  const named = paths.filter((one) => !/[*?[\]{}()!]/.test(one) && !one.startsWith('@'));
+  const places = named.map((one) => one.replace(/(?::\d+)+$/, ''));
+  const missing = places.filter((place) => !existsSync(path.resolve(cwd, place)));
+  if (missing.length > 0) throw new NoSuchFeaturesError(missing);
 }
 
 function orRefuse<T>(work: () => T): T {

@@ -105,6 +105,11 @@ export class Coordinator {
     this.#results.see(envelope);
   }
 
+  /** @param files with features. @throws NothingChosenError when there is none, where Cucumber would ask for nothing more */
+  find(files: readonly string[]): void {
+    if (files.length === 0) throw new NothingChosenError(process.argv.slice(2));
+  }
+
   /** The scenarios that are to run, of those that Cucumber has chosen. Ends the process with code 2 if nobody can tell. */
   async choose<T extends Placed>(scenarios: readonly T[]): Promise<readonly T[]> {
     if (this.#outcome.unreadable) return scenarios;

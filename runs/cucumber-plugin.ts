@@ -32,6 +32,7 @@ const plugin: Plugin = {
     const coordinator = openConductor(environment.cwd, environment.stderr);
     const { crew } = askedFor();
     if (crew) on('paths:resolve', ({ requirePaths }) => hireEarly(crew, environment.cwd, requirePaths));
+    on('paths:resolve', ({ sourcePaths }) => coordinator.find?.(sourcePaths));
     on('message', (envelope) => coordinator.see(envelope));
     transform('pickles:filter', async (pickles) => await coordinator.choose(pickles));
     transform('pickles:order', async (pickles) => {

@@ -5,7 +5,8 @@ import { SETUP_FAULT } from './exit-code';
 import type { Wishes } from './selection/wishes';
 
 /** Who sees a run of Cucumber through: the moments at which Brine's plugin asks. */
-export type Conductor = Pick<Coordinator, 'see' | 'choose' | 'order' | 'prepare' | 'finish'>;
+export type Conductor = Pick<Coordinator, 'see' | 'choose' | 'order' | 'prepare' | 'finish'> &
+  Partial<Pick<Coordinator, 'find'>>;
 
 let begun = false;
 let instead: Conductor | undefined;

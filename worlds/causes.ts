@@ -3,12 +3,14 @@ import { type ITestCaseHookParameter, Status } from '@cucumber/cucumber';
 import { CAUSE, type Cause } from '../support/causes/cause';
 import { causeOf } from '../support/causes/cause-of';
 import type { Failure } from '../support/causes/failure';
+import { misfitText } from '../support/causes/step-arguments';
 import { givenUpAfter } from '../support/causes/step-timeout';
 import type { Exchange } from '../support/evidence/exchange';
 import { redactText } from '../support/evidence/redact';
 import { type Base, basesOf, isBelow } from './contract';
 import { describeStep } from './feature-step';
 import { hintsFor } from './hints';
+import { StepMisfitError } from './step-argument';
 import type { BrineWorld } from './world';
 
 type Told = Pick<ITestCaseHookParameter, 'pickle' | 'gherkinDocument' | 'result'>;
@@ -76,7 +78,7 @@ function blameOf({ failing, patience }: BrineWorld, told: Told): Blame {
   const limit = givenUpAfter(message);
   // What a step that was given up throws later belongs to no one.
   if (limit !== undefined) return { limit, waitedFor: patience.missed, ...stepOf(failing.current) };
-  const { error, step } = failing.thrown ?? { error: message, step: undefined };
+  const { error, step } = failing.thrown ?? { error: misfitOf(message) ?? message, step: failing.current };
   return { error, ...stepOf(step) };
 }
 
@@ -105,4 +107,12 @@ function attachCause(world: BrineWorld, { kind, culprit, what, facts }: Cause): 
     facts: facts.map(shown),
   };
   world.attach(JSON.stringify(cause), { mediaType: CAUSE, fileName: 'cause.json' });
+}
+
+/** Without workers the message has been put into our words already. */
+function misfitOf(message: string | undefined): StepMisfitError | undefined {
+  const text =
+    misfitText(message) ??
+    (/^The step gives \d+ values? to a function/.test(message ?? '') ? message : undefined);
+  return text === undefined ? undefined : new StepMisfitError(text);
 }

@@ -6,6 +6,7 @@ import { fillArguments } from './fill';
 import { hideIn } from './hide';
 import { mockedBlame } from './mocks';
 import { phraseBehind, runPhrase, type Surroundings } from './run-phrase';
+import { MissingStepArgumentError } from './step-argument';
 import { threadGuard } from './worker';
 import { BrineWorld } from './world';
 
@@ -54,6 +55,8 @@ export function underGuard(code: Definition, limit: number): Definition {
     const isStep = this instanceof BrineWorld && !isHook(args);
     // Its steps come through here one by one.
     if (phrase && isStep) return runPhrase(this, phrase, surroundingsOf(this, limit));
+    // The last argument is a callback; what is thrown at once is told, whatever Cucumber makes of the function.
+    if (isStep && code.length === args.length) throw missing(this);
     const failed = async (error: unknown) => {
       throw await told(this, error, isStep ? 'step' : 'hook');
     };
@@ -64,6 +67,12 @@ export function underGuard(code: Definition, limit: number): Definition {
       return failed(error);
     }
   };
+}
+
+function missing(world: BrineWorld): unknown {
+  const error = presentable(new MissingStepArgumentError(), ...HERE);
+  world.failing.note(error, 'step');
+  return error;
 }
 
 function runGuarded(world: BrineWorld, code: Definition, args: unknown[]): Promise<unknown> {

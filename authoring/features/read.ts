@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle } from '@cucumber/messages';
 import { expandExamples } from '../../support/examples/expand';
-import { inPlainWords } from './plain';
+import { inPlainWords } from '../../support/phrases/plain-words';
 
 /** What Gherkin, or the data of an outline, is wrong with. */
 export interface FeatureFault {

@@ -31,6 +31,18 @@ export class SettingsLoadError extends SetupError {
   }
 }
 
+export class NoSettingsError extends SetupError {
+  override readonly name = 'NoSettingsError';
+
+  constructor(file: string) {
+    super({
+      what: `${file} exports no settings.`,
+      where: file,
+      next: 'Write: export default defineConfig({ … }); docs/settings.md explains every setting.',
+    });
+  }
+}
+
 export class SettingsInvalidError extends SetupError {
   override readonly name = 'SettingsInvalidError';
 

@@ -4,6 +4,7 @@ import { config as loadEnvFiles } from 'dotenv';
 import * as v from 'valibot';
 import { complete } from './complete';
 import {
+  NoSettingsError,
   SettingsInvalidError,
   SettingsLoadError,
   SettingsNotFoundError,
@@ -26,7 +27,7 @@ const FILE = 'brine.config.ts';
  *
  * @param root folder of the project.
  * @param env read for `BRINE_ENV`, and extended by what the `.env` files say.
- * @throws SettingsNotFoundError, SettingsLoadError, SettingsInvalidError, UnknownEnvironmentError
+ * @throws SettingsNotFoundError, SettingsLoadError, NoSettingsError, SettingsInvalidError, UnknownEnvironmentError
  */
 export function loadSettings(root: string, env: NodeJS.ProcessEnv): LoadedSettings {
   const file = path.join(root, FILE);
@@ -50,7 +51,8 @@ function read(file: string): unknown {
 }
 
 function check(file: string, exported: unknown): Settings {
-  const settings = (exported ?? {}) as Settings;
+  if (exported === undefined || exported === null) throw new NoSettingsError(FILE);
+  const settings = exported as Settings;
   const faults = faultsIn(settings);
   if (faults.length === 0) faults.push(...faultsInEnvironments(settings));
   if (faults.length > 0) throw new SettingsInvalidError(FILE, located(file, faults));

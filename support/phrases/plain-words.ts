@@ -1,4 +1,4 @@
-import { suggest } from '../../support/matching/suggest';
+import { suggest } from '../matching/suggest';
 
 const KEYWORDS = ['Feature', 'Background', 'Rule', 'Scenario', 'Scenario Outline', 'Examples'];
 const STEPS = ['Given', 'When', 'Then', 'And', 'But'];
