@@ -1,5 +1,6 @@
 import { BrineError, SetupError } from '../support/errors/brine-error';
 import { loadFault } from '../support/errors/load-fault';
+import { suggest } from '../support/matching/suggest';
 
 /** Something threw before the first scenario: a file of the project, or Cucumber itself about what it was asked. */
 export class RunNotBegunError extends SetupError {
@@ -23,6 +24,22 @@ export class NoSuchFeaturesError extends SetupError {
     super({
       what: `There is no file or folder ${places.map((place) => `"${place}"`).join(', ')}.`,
       next: 'Name feature files or folders of them, from the folder of the project: brine run features/ordering.',
+    });
+  }
+}
+
+/** A profile was asked for that the file of profiles does not have. */
+export class UnknownProfileError extends SetupError {
+  override readonly name = 'UnknownProfileError';
+
+  /** @param file with the profiles, from the project's folder. */
+  constructor(profile: string, file: string, known: readonly string[]) {
+    const near = suggest(profile, known);
+    super({
+      what: `There is no profile "${profile}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      where: file,
+      details: known.length > 0 ? `profiles: ${known.join(', ')}` : undefined,
+      next: 'Choose one that stands there, or add it.',
     });
   }
 }

@@ -10,7 +10,7 @@ import { gathered } from '../runs/gathered';
 import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
-import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError } from './errors';
+import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError, UnknownProfileError } from './errors';
 import { runHelp } from './run-help';
 import { type RunAsked, readRunOptions } from './run-options';
 import { NothingFailedNotice, wish } from './run-wishes';
@@ -77,8 +77,8 @@ async function cucumber(
     const { success } = await new Cli({ argv, ...environment }).run();
     return { success, exit: true };
   }
-  if (options.config === undefined && locateFile(process.cwd()) === undefined)
-    throw new NoSuiteError(process.cwd());
+  const file = options.config ?? locateFile(process.cwd());
+  if (file === undefined) throw new NoSuiteError(process.cwd());
   const { useConfiguration, runConfiguration } = await loadConfiguration(
     {
       provided: configuration,
@@ -86,7 +86,9 @@ async function cucumber(
       ...(options.profile !== undefined && { profiles: options.profile }),
     },
     environment,
-  );
+  ).catch((error: unknown) => {
+    throw profileFault(error, file) ?? error;
+  });
   const ours = runConfiguration.plugins?.specifiers.some((one) =>
     /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
   );
@@ -100,6 +102,22 @@ async function cucumber(
   expectThere(runConfiguration.sources.paths, process.cwd());
   const { success } = await runCucumber(runConfiguration, environment);
   return { success, ...(useConfiguration.forceExit && { exit: true }) };
+}
+
+/** @param file with the profiles. */
+function profileFault(error: unknown, file: string): UnknownProfileError | undefined {
+  const [, profile] = /^Requested profile "(.*)" doesn't exist$/.exec((error as Error).message) ?? [];
+  return profile === undefined ? undefined : new UnknownProfileError(profile, file, profilesIn(file));
+}
+
+/** None where only Cucumber can read them. */
+function profilesIn(file: string): string[] {
+  try {
+    const { default: first, ...others } = require(path.resolve(file)) as Record<string, unknown>;
+    return typeof first === 'object' ? ['default', ...Object.keys(others)] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Cucumber passes over a path that is not there. A pattern may find nothing, and a file after an @ is a list. */

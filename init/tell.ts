@@ -42,6 +42,10 @@ export function tellDone(done: readonly Done[]): string {
   return table(done.map(({ file, did, note }): [string, string] => [`${did.padEnd(8)} ${file}`, note]));
 }
 
+/** Where nothing was found that a suite could run. */
+const WHAT_RUNS =
+  "Say in brine.config.ts what there is to test: services: { orders: { url: 'http://127.0.0.1:8080' } }, or a command that starts it.";
+
 /** What to do now. */
 export function tellNext({ services, outside, app }: Chosen, installed: boolean): string {
   const lines = [
@@ -50,7 +54,9 @@ export function tellNext({ services, outside, app }: Chosen, installed: boolean)
     'npx brine run',
   ];
   const unsure = services.filter(({ binary }) => !binary.listen).map(({ name }) => name);
+  const isNothing = services.length === 0 && outside.length === 0 && !app;
   const notes = [
+    ...(isNothing ? [WHAT_RUNS] : []),
     ...(unsure.length > 0 ? [`Say in brine.config.ts where ${unsure.join(' and ')} should listen.`] : []),
     ...outside.map(
       ({ name }) => `${name} is a mock; if it is a service of yours, say so in brine.config.ts.`,

@@ -1,3 +1,5 @@
+import { withDocs } from './docs';
+
 /**
  * Why a scenario fails, as its one cause says it. `wrong` is an element or a value; docs/failures.md tells what each
  * means.
@@ -60,7 +62,7 @@ function tell({ what, where, details, next }: Story): string {
   const lines = [what];
   if (where) lines.push(`  at ${where}`);
   if (details) lines.push(indent(details));
-  if (next) lines.push(`  → ${next.replaceAll('\n', '\n    ')}`);
+  if (next) lines.push(`  → ${withDocs(next).replaceAll('\n', '\n    ')}`);
   return lines.join('\n');
 }
 

@@ -58,5 +58,5 @@ function reasonOf(error: unknown): string {
 }
 
 function isAnswer(reason: string): boolean {
-  return !/^(?:The connection was refused|There was no answer|There is no host)/.test(reason);
+  return !/^(?:The connection was refused|There was no answer|There is no host|bad port)/.test(reason);
 }

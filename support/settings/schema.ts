@@ -10,7 +10,10 @@ const databaseName = v.pipe(
 );
 const address = v.strictObject({ log: pattern });
 const httpUrl = v.pipe(v.string(), v.url('is not a URL, such as "https://orders.example.com"'));
-const command = v.pipe(v.array(text), v.minLength(1, 'needs at least the program'));
+const command = v.pipe(
+  v.array(text, `should be a list, such as ['node', 'server.mjs']`),
+  v.minLength(1, 'needs at least the program'),
+);
 
 const migrations = 'should be a folder of .sql files, or a command as a list';
 

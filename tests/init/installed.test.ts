@@ -43,3 +43,10 @@ test('an app with nothing to install is not to be installed', () => {
   const [app] = findApps(root, ['web/vite.config.ts']);
   expect(app).toMatchObject({ folder: 'web', installed: true });
 });
+
+test('where nothing was found, it is said how to name what there is', () => {
+  const found = { binaries: [], apps: [], documents: [], cucumber: [], faults: [] };
+  expect(tellNext(choose(found, 'Desk', []), true)).toBe(
+    "Next\n  npx brine run\n  Say in brine.config.ts what there is to test: services: { orders: { url: 'http://127.0.0.1:8080' } }, or a command that starts it.\n",
+  );
+});

@@ -77,6 +77,14 @@ it('features that are not there are named, and nothing is blamed for them', asyn
 `);
   expect(exitCode).toBe(2);
 
+  const profile = await brine(['run', '--profile', 'defualt'], { cwd: root });
+  expect(profile.stderr).toBe(`There is no profile "defualt". Did you mean "default"?
+  at cucumber.js
+  profiles: default
+  → Choose one that stands there, or add it.
+`);
+  expect(profile.code).toBe(2);
+
   rmSync(path.join(root, 'features', 'one.feature'));
   const nothing = await brine(['run'], { cwd: root });
   expect(nothing.stderr).toContain(`
