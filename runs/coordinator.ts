@@ -16,6 +16,7 @@ import { SharedMemory } from './guard/memory';
 import { CANCELLED, hearSignals } from './guard/signals';
 import { startWatchdog } from './guard/watch';
 import { type Held, holdFolder } from './hold';
+import { misspeltTags } from './misspelt-tags';
 import { NothingChosenError, stayIdle } from './nothing';
 import type { Outcome } from './outcome';
 import { preparePhrases } from './phrases';
@@ -140,6 +141,8 @@ export class Coordinator {
       checkEnvironments(scenarios, this.settings);
       checkBrowserSettings(this.settings.browser);
       checkBrowserTags(scenarios);
+      if (this.#part === undefined)
+        for (const note of misspeltTags(scenarios, this.settings.tags ?? [])) this.#say(note);
       this.#elsewhere = elsewhere(scenarios, this.settings);
       await this.#provide(scenarios);
     });

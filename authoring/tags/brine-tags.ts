@@ -2,41 +2,6 @@ import { browserTagFaults } from '../../support/browser/tags';
 import { suggest } from '../../support/matching/suggest';
 import { environmentsOf } from '../../support/settings/environment-tags';
 
-/** Tags of Brine that say what a scenario is or needs. */
-const PLAIN = [
-  ...['@api', '@browser', '@component', '@services', '@ui', '@workflow'],
-  ...['@flaky', '@fresh-database', '@fuzz', '@generated', '@isolated', '@reduced-motion'],
-];
-
-/** Tags of Brine that hold a value, by what stands before it. */
-const KEYS = [
-  ...[
-    '@color-scheme:',
-    '@contract:',
-    '@device:',
-    '@env:',
-    '@exchanges:',
-    '@geolocation:',
-    '@har:',
-    '@id:',
-    '@isolation:',
-  ],
-  ...[
-    '@locale:',
-    '@operation:',
-    '@owner:',
-    '@permission:',
-    '@reduced-motion:',
-    '@team:',
-    '@timezone:',
-    '@trace:',
-    '@video:',
-  ],
-  '@viewport:',
-];
-
-export const BRINE_TAGS: readonly string[] = [...PLAIN, ...KEYS];
-
 /** What is wrong with the value of one of Brine's tags, as the words that follow the tag; undefined for any other. */
 export function valueFault(tag: string, environments: readonly string[]): string | undefined {
   const [browser] = browserTagFaults([tag]);

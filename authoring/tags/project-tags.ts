@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BRINE_TAGS } from './brine-tags';
+import { BRINE_TAGS } from '../../support/settings/tags';
 
 /** What tags a project knows. */
 export interface ProjectTags {

@@ -107,3 +107,31 @@ it('settings that are not exported are none', async () => {
 `);
   expect(exitCode).toBe(2);
 });
+
+it('tags that are nearly those of Brine are told, once each, and others are nobody’s business', async () => {
+  const feature = `@isolatd @smok
+Feature: One
+  @ev:staging @devise:iPhone-15 @end:now @team:blue
+  Scenario: one
+    Given a unique number saved as "mark"
+
+  @ev:staging
+  Scenario: two
+    Given a unique number saved as "mark"
+`;
+  const { output, exitCode } = await runProject({
+    files: { 'brine.config.ts': settingsFile({ tags: ['@end:now'] }), 'features/one.feature': feature },
+  });
+  const notes = output.slice(0, output.indexOf('..'));
+  expect(notes).toBe(`The tag @isolatd changes nothing.
+  at features/one.feature:1
+  → Did you mean @isolated? If it is a tag of your own, declare it in \`tags\` of brine.config.ts.
+The tag @ev:staging changes nothing.
+  at features/one.feature:3
+  → Did you mean @env:staging? If it is a tag of your own, declare it in \`tags\` of brine.config.ts.
+The tag @devise:iPhone-15 changes nothing.
+  at features/one.feature:3
+  → Did you mean @device:iPhone-15? If it is a tag of your own, declare it in \`tags\` of brine.config.ts.
+`);
+  expect(exitCode).toBe(0);
+});
