@@ -135,7 +135,7 @@ const DOORS = {
   '@cucumber/cucumber-expressions': ['authoring'],
   '@cucumber/gherkin': ['runs/examples.ts', 'authoring', 'support/phrases', 'support/generate/print.ts'],
   '@cucumber/gherkin-utils': ['authoring/format', 'support/generate/print.ts'],
-  '@cucumber/tag-expressions': ['reports/site/page'],
+  '@cucumber/tag-expressions': ['cli/run-options.ts', 'reports/site/page'],
   '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'support/generate', 'support/phrases', 'authoring'],
   '@faker-js/faker': ['support/values'],
   acorn: ['runs/archive/es-module.js'],

@@ -1,3 +1,4 @@
+import type * as TagExpressions from '@cucumber/tag-expressions';
 import { ORDERS } from '../runs/selection/wishes';
 import { suggest } from '../support/matching/suggest';
 import { OptionsError } from './errors';
@@ -21,9 +22,15 @@ export const RUN_OPTIONS: Readonly<Record<string, RunOptions>> = {
       short: 't',
       value: 'expression',
       multiple: true,
+      fault: isTagExpression,
       help: 'Those with these tags: "@smoke and not @slow"',
     },
-    name: { value: 'pattern', multiple: true, help: 'Those whose name matches a regular expression' },
+    name: {
+      value: 'pattern',
+      multiple: true,
+      fault: isPattern,
+      help: 'Those whose name matches a regular expression',
+    },
     'rerun-failed': { ours: true, help: 'Those that failed in the last run' },
     shard: { value: 'i/n', fault: isShard, help: 'Part i of n, dealt out so that all take about as long' },
     durations: {
@@ -42,7 +49,12 @@ export const RUN_OPTIONS: Readonly<Record<string, RunOptions>> = {
       help: 'longest-first, failed-first, or Cucumber’s defined, reverse, random, random:<seed>',
     },
     retry: { value: 'times', fault: isCount, help: 'Try what failed again so often' },
-    'retry-tag-filter': { value: 'expression', multiple: true, help: 'Try only those with these tags again' },
+    'retry-tag-filter': {
+      value: 'expression',
+      multiple: true,
+      fault: isTagExpression,
+      help: 'Try only those with these tags again',
+    },
     'fail-fast': { help: 'Skip the rest once a scenario has failed' },
     repeat: {
       ours: true,
@@ -226,4 +238,27 @@ function isOrder(value: string): string | undefined {
   if (orders.includes(value) || /^random:.+$/.test(value)) return undefined;
   const near = suggest(value, orders);
   return `is none of ${orders.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}
+
+/** The parser is loaded where there is something to parse. */
+function isTagExpression(value: string): string | undefined {
+  const { default: parse } = require('@cucumber/tag-expressions') as typeof TagExpressions;
+  const reason = thrownBy(() => parse(value));
+  if (reason === undefined) return undefined;
+  const short = reason.replace(/^.*because of syntax error: (.)/s, (_, first: string) => first.toLowerCase());
+  return `is no expression of tags (${short.replace(/\.$/, '')}); write one such as "@smoke and not @slow"`;
+}
+
+function isPattern(value: string): string | undefined {
+  const reason = thrownBy(() => new RegExp(value));
+  return reason && `is no regular expression (${reason.replace(/^.*: /s, '').toLowerCase()})`;
+}
+
+function thrownBy(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

@@ -59,6 +59,20 @@ describe('the options of a run', () => {
     );
   });
 
+  it('that are expressions are read before anything runs', () => {
+    expect(() => read('-t', '@a or not (@b and @c)', '--name', '^an? [o]')).not.toThrow();
+    expect(() =>
+      read('--tags', '@smoke and', '-t', '(@a', '--name', '[', '--retry-tag-filter', '@a @b'),
+    ).toThrow(
+      [
+        '  --tags: "@smoke and" is no expression of tags (expected operand); write one such as "@smoke and not @slow"',
+        '  --tags: "(@a" is no expression of tags (unmatched (); write one such as "@smoke and not @slow"',
+        '  --name: "[" is no regular expression (unterminated character class)',
+        '  --retry-tag-filter: "@a @b" is no expression of tags (expected operator); write one such as "@smoke and not @slow"',
+      ].join('\n'),
+    );
+  });
+
   it('must go together', () => {
     const args = ['--rerun-failed', 'a.feature', '--debug', '--parallel', '2', '--retry-tag-filter', '@a'];
     expect(() => read(...args)).toThrow(
