@@ -1,11 +1,18 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { RunFacts } from '../reports/facts';
 import type { LoadedSettings } from '../support/settings/settings';
 import { readCi } from './ci';
 import { shardOf } from './shard';
+
+interface Committed {
+  commit: string | undefined;
+  branch: string | undefined;
+}
 
 /**
  * What the messages do not tell about a run. Never the name of a user or a host.
@@ -45,27 +52,28 @@ export async function collectFacts(
 }
 
 /** In the words of the CI system where there is one, which may have checked out no branch at all. */
-async function committed(
-  root: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ commit: string | undefined; branch: string | undefined }> {
-  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? (await git(root, 'rev-parse', 'HEAD'));
-  const branch =
-    env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME || (await currentBranch(root));
-  return { commit, branch };
-}
-
-async function currentBranch(root: string): Promise<string | undefined> {
-  const branch = await git(root, 'rev-parse', '--abbrev-ref', 'HEAD');
-  return branch === 'HEAD' ? undefined : branch;
+async function committed(root: string, env: NodeJS.ProcessEnv): Promise<Committed> {
+  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA;
+  const branch = env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME;
+  const asked = commit === undefined || !branch ? await askGit(root, env) : {};
+  return { commit: commit ?? asked.commit, branch: branch || asked.branch };
 }
 
 /** Undefined outside a repository, before its first commit, and without git. */
-async function git(root: string, ...args: string[]): Promise<string | undefined> {
+async function askGit(root: string, env: NodeJS.ProcessEnv): Promise<Partial<Committed>> {
+  if (env.GIT_DIR === undefined && !isInRepository(root)) return {};
   try {
-    const { stdout } = await promisify(execFile)('git', args, { cwd: root, timeout: 5_000 });
-    return stdout.trim() || undefined;
+    const asked = ['rev-parse', 'HEAD', '--abbrev-ref', 'HEAD'];
+    const { stdout } = await promisify(execFile)('git', asked, { cwd: root, timeout: 5_000 });
+    const [commit = '', branch = ''] = stdout.trim().split('\n');
+    return { commit: commit || undefined, branch: branch === 'HEAD' ? undefined : branch || undefined };
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** To start a process costs more than to look for what it would look for. */
+function isInRepository(folder: string): boolean {
+  const parent = path.dirname(folder);
+  return existsSync(path.join(folder, '.git')) || (parent !== folder && isInRepository(parent));
 }

@@ -8,6 +8,7 @@ import { isIdle } from './nothing';
 import { tellOperations } from './operations';
 import { Progress } from './progress';
 import { adoptPulse, beat } from './pulse';
+import { readQuickly } from './quick/expressions';
 import { matchQuickly } from './quick/match';
 import { runQuickly } from './quick/run';
 import { learnSecrets } from './secrets';
@@ -24,6 +25,7 @@ let output: string | undefined;
 
 // In each thread: what the plugin does holds for its own.
 matchQuickly();
+readQuickly();
 runQuickly();
 if (!isMainThread) {
   receiveOnce();
