@@ -1,10 +1,11 @@
 import type { Attachment } from '../data/shapes/attachment';
+import { command } from './copy';
 import { h } from './dom';
 import { exchangesView } from './exchange-view';
 import { fileAddress } from './file-address';
 import { size } from './format';
 import { openPicture } from './lightbox';
-import { command, pre } from './parts';
+import { pre } from './parts';
 
 const TRACE = 'application/vnd.playwright.trace+zip';
 /** Lines of a text that are shown before its reader asks for more. */

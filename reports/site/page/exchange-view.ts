@@ -1,6 +1,7 @@
 import type { ExchangeText } from '../data/shapes/attachment';
+import { copyButton } from './copy';
 import { h } from './dom';
-import { copyButton, pre } from './parts';
+import { pre } from './parts';
 
 /** Requests and answers: one line each, with HTTP and the command behind it. */
 export function exchangesView(exchanges: readonly ExchangeText[]): HTMLElement {

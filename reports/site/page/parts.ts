@@ -1,52 +1,7 @@
 import { type Child, h } from './dom';
-import { grouped } from './format';
 import { to } from './route';
-import type { Counts, Site } from './site';
-import { chip, mark, WORDS } from './status';
-
-/** The bar of outcomes; with a link for each where it is given the rest of a query. */
-export function bar(counts: Counts, query?: Record<string, string>, className = 'bar big'): HTMLElement {
-  const label =
-    counts.present.map(({ letter, count }) => `${grouped(count)} ${WORDS[letter]}`).join(', ') || 'nothing';
-  const segments = counts.present.map(({ letter, count }) => {
-    const part = query
-      ? h(
-          'a',
-          {
-            class: letter,
-            href: to('list', '', { ...query, status: WORDS[letter] }),
-            title: `${grouped(count)} ${WORDS[letter]}`,
-          },
-          h('span', { class: 'heard' }, `${grouped(count)} ${WORDS[letter]}`),
-        )
-      : h('span', { class: letter });
-    part.style.flexGrow = String(count);
-    return part;
-  });
-  return query
-    ? h('div', { class: className }, segments)
-    : h('div', { class: 'bar', role: 'img', 'aria-label': label }, segments);
-}
-
-/** What the colours of a bar mean, each with its number and a way to the list. */
-export function legend(counts: Counts, query: Record<string, string> = {}): HTMLElement {
-  return h(
-    'ul',
-    { class: 'legend' },
-    counts.present.map(({ letter, count }) =>
-      h(
-        'li',
-        {},
-        h(
-          'a',
-          { href: to('list', '', { ...query, status: WORDS[letter] }) },
-          h('b', {}, grouped(count)),
-          chip(letter),
-        ),
-      ),
-    ),
-  );
-}
+import type { Site } from './site';
+import { mark } from './status';
 
 /** Leads to the scenarios that carry a tag, and beside it to what the tag stands for, where that is known. */
 export function tagLink(site: Site, tag: string): Child {
@@ -114,59 +69,6 @@ export function places(site: Site, positions: readonly number[], shown?: number)
         ),
       ),
     ),
-  );
-}
-
-/** Puts a text on the clipboard and says so. @param key that does the same */
-export function copyButton(
-  label: string,
-  text: () => string,
-  { className = 'button', key }: { className?: string; key?: string } = {},
-): HTMLButtonElement {
-  const button = h(
-    'button',
-    { type: 'button', class: className, 'aria-keyshortcuts': key, onclick: () => void copy() },
-    label,
-  );
-  const copy = async () => {
-    const worked = await toClipboard(text());
-    button.textContent = worked ? 'Copied' : 'Not copied';
-    setTimeout(() => {
-      button.textContent = label;
-    }, 1_500);
-  };
-  return button;
-}
-
-async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copiedTheOldWay(text);
-  }
-}
-
-/** Pages opened from disk have no clipboard of their own in some browsers. */
-function copiedTheOldWay(text: string): boolean {
-  const area = h('textarea', { class: 'heard', 'aria-hidden': 'true' });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  try {
-    return document.execCommand('copy');
-  } finally {
-    area.remove();
-  }
-}
-
-/** A command with the button that copies it. */
-export function command(text: string): HTMLElement {
-  return h(
-    'div',
-    { class: 'command' },
-    h('code', {}, text),
-    copyButton('Copy', () => text, { className: 'quiet', key: 'r' }),
   );
 }
 

@@ -1,9 +1,10 @@
 import type { InnerStepData, StepData, WrittenStep } from '../data/shapes/feature-data';
 import { attachmentView } from './attachment-view';
+import { copyButton } from './copy';
 import { type Child, h } from './dom';
 import { errorView } from './error-view';
 import { duration } from './format';
-import { copyButton, pre, table } from './parts';
+import { pre, table } from './parts';
 import { mark } from './status';
 
 /** A step of an attempt, with all it left behind. @param longest milliseconds of the longest step beside it. */

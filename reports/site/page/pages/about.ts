@@ -1,7 +1,8 @@
 import { moment } from '../../../moment';
+import { command } from '../copy';
 import { h } from '../dom';
 import { duration, grouped } from '../format';
-import { command, facts, section } from '../parts';
+import { facts, section } from '../parts';
 import type { Site } from '../site';
 
 const KEYS: [key: string, does: string][] = [

@@ -4,7 +4,7 @@ import type { FeatureData } from '../../data/shapes/feature-data';
 import { type Child, h } from '../dom';
 import { count } from '../format';
 import { markdown } from '../markdown';
-import { bar } from '../parts';
+import { bar } from '../outcome-bar';
 import type { Site } from '../site';
 import { featureOf } from '../store';
 import { titleOf } from './chapter-title';

@@ -1,9 +1,10 @@
 import type { Cluster } from '../../data/shapes/site-index';
 import { ageOf } from '../cluster-age';
+import { command } from '../copy';
 import { h } from '../dom';
 import { count } from '../format';
 import type { History } from '../history';
-import { command, nothing, pre, scenarioLink } from '../parts';
+import { nothing, pre, scenarioLink } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { chip, WORDS } from '../status';

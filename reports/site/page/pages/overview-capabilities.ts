@@ -1,7 +1,8 @@
 import type { Chapters } from '../../data/shapes/block';
 import { h } from '../dom';
 import { grouped } from '../format';
-import { bar, section } from '../parts';
+import { bar } from '../outcome-bar';
+import { section } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { titleOf } from './chapter-title';

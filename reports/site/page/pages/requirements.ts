@@ -1,7 +1,8 @@
 import type { RequirementData, RequirementsData } from '../../data/shapes/requirements-data';
 import { type Child, h } from '../dom';
 import { count, grouped, percent } from '../format';
-import { bar, nothing, scenarioLink } from '../parts';
+import { bar } from '../outcome-bar';
+import { nothing, scenarioLink } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 

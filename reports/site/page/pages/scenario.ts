@@ -1,11 +1,12 @@
 import { moment } from '../../../moment';
 import type { AttemptData, FeatureData, ScenarioData } from '../../data/shapes/feature-data';
+import { copyButton } from '../copy';
 import { type Child, h } from '../dom';
 import { duration, titleOfPath } from '../format';
 import { type History, placeIn } from '../history';
 import { strip } from '../history-view';
 import { markdown } from '../markdown';
-import { copyButton, facts, places, pre, tagLinks } from '../parts';
+import { facts, places, pre, tagLinks } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { chip, needsAttention, WORDS } from '../status';

@@ -8,7 +8,8 @@ import type {
 import { type Child, h } from '../dom';
 import { titleOfPath } from '../format';
 import { markdown } from '../markdown';
-import { bar, places, scenarioLink, tagLinks } from '../parts';
+import { bar } from '../outcome-bar';
+import { places, scenarioLink, tagLinks } from '../parts';
 import { to } from '../route';
 import type { Site } from '../site';
 import { mark } from '../status';

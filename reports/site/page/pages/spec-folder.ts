@@ -2,7 +2,7 @@ import type { Chapters } from '../../data/shapes/block';
 import { type Child, h } from '../dom';
 import { grouped } from '../format';
 import { markdown } from '../markdown';
-import { bar } from '../parts';
+import { bar } from '../outcome-bar';
 import { to } from '../route';
 import type { Site } from '../site';
 import { titleOf } from './chapter-title';

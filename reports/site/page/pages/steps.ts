@@ -1,7 +1,8 @@
 import type { StepsData } from '../../data/shapes/steps-data';
+import { command } from '../copy';
 import { h, replace } from '../dom';
 import { count, duration, grouped } from '../format';
-import { command, nothing, scenarioLink } from '../parts';
+import { nothing, scenarioLink } from '../parts';
 import type { Site } from '../site';
 
 const SHOWN = 400;

@@ -1,6 +1,6 @@
 import { type Child, h } from '../dom';
 import { grouped } from '../format';
-import { bar } from '../parts';
+import { bar } from '../outcome-bar';
 import { to } from '../route';
 import type { Site } from '../site';
 

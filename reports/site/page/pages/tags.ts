@@ -1,6 +1,7 @@
 import { h } from '../dom';
 import { grouped } from '../format';
-import { bar, nothing, tagLink } from '../parts';
+import { bar } from '../outcome-bar';
+import { nothing, tagLink } from '../parts';
 import type { Site } from '../site';
 import { tagMatrix } from './tags-matrix';
 
