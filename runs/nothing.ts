@@ -1,4 +1,5 @@
 import { SetupError } from '../support/errors/brine-error';
+import { RUN } from '../support/home/home';
 
 /** No scenario is left by what was asked for. Green, such a run would hide a misspelt tag for ever. */
 export class NothingChosenError extends SetupError {
@@ -9,7 +10,7 @@ export class NothingChosenError extends SetupError {
     super({
       what: 'There is no scenario to run.',
       details: asked.length > 0 ? `asked for: ${asked.join(' ')}` : 'There are no scenarios in features/.',
-      next: 'See that paths, tags and names are written as in the features: brine run --dry-run lists what is chosen.',
+      next: `See that paths, tags and names are written as in the features: ${RUN} --dry-run --format pretty shows them all.`,
     });
   }
 }

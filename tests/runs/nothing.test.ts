@@ -16,7 +16,7 @@ it('a run that nothing is left for is not green, unless the rest is another shar
   expect(output).toContain(`
 There is no scenario to run.
   asked for: --tags @onne
-  → See that paths, tags and names are written as in the features: brine run --dry-run lists what is chosen.
+  → See that paths, tags and names are written as in the features: npm start -- --dry-run --format pretty shows them all.
 `);
   expect(exitCode).toBe(2);
 
