@@ -1,5 +1,6 @@
 // A file with modules as V8 has compiled them, functions that were compiled when they first ran included, and with what
-// they ask for. It begins with the length and the checksum of its index, which is JSON; the rest is what that points into.
+// they ask for. It begins with the length and the checksum of its index, which is JSON; the rest is what that points into. Parts
+// of the index are texts of JSON themselves, as a run needs less than half of them.
 const { readFileSync } = require('node:fs');
 const { crc32 } = require('node:zlib');
 const { stampOf } = require('./stamp');
@@ -33,9 +34,9 @@ const ES = 8;
 class Archive {
   #bytes = Buffer.alloc(0);
   #start = 0;
-  #modules = new Map();
+  #modules = new Parts();
   /** By folder and by what is asked for from there: the file, and where Node looked for it. */
-  #found = {};
+  #found = new Parts();
   /** With the stamp that each had. */
   #places = [];
   /** Whether it still has it. Asked once: Node too remembers where it has looked. */
@@ -61,8 +62,8 @@ class Archive {
     const { modules, found, places } = JSON.parse(index.toString());
     this.#bytes = bytes;
     this.#start = Math.ceil(end / ALIGNED) * ALIGNED;
-    this.#modules = new Map(modules);
-    this.#found = found;
+    this.#modules = new Parts(modules);
+    this.#found = new Parts(found);
     this.#places = places;
   }
 
@@ -141,7 +142,7 @@ class Archive {
    * @param {string} request
    */
   find(folder, request) {
-    const requests = this.#found[folder];
+    const requests = this.#found.get(folder);
     if (!requests || !Object.hasOwn(requests, request)) return undefined;
     const [file, places] = requests[request];
     return places.every((place) => this.#isAsBefore(place)) ? file : undefined;
@@ -149,8 +150,8 @@ class Archive {
 
   /** All that is still found: folder, request, file, and the stamps of where Node looked. */
   *requests() {
-    for (const [folder, requests] of Object.entries(this.#found)) {
-      for (const [request, [file, places]] of Object.entries(requests)) {
+    for (const folder of this.#found.keys()) {
+      for (const [request, [file, places]] of Object.entries(this.#found.get(folder))) {
         if (this.find(folder, request)) yield [folder, request, file, places.map((one) => this.#places[one])];
       }
     }
@@ -161,6 +162,21 @@ class Archive {
     this.#holds[index] ??= stampOf(place) === stamp;
     return this.#holds[index];
   }
+}
+
+/** Parts of an index by their names, read when they are asked for. */
+class Parts extends Map {
+  get(name) {
+    const part = super.get(name);
+    if (typeof part !== 'string') return part;
+    const read = JSON.parse(part);
+    this.set(name, read);
+    return read;
+  }
+}
+
+function partsOf(entries) {
+  return [...entries].map(([name, part]) => [name, JSON.stringify(part)]);
 }
 
 /** An archive to be written. */
@@ -202,8 +218,8 @@ class NewArchive {
   bytes() {
     const index = Buffer.from(
       JSON.stringify({
-        modules: [...this.#modules],
-        found: this.#found,
+        modules: partsOf(this.#modules),
+        found: partsOf(Object.entries(this.#found)),
         places: [...this.#places.values()].map(({ stamped }) => stamped),
       }),
     );

@@ -4,7 +4,7 @@ const { cacheFolder, sha } = require('../../support/home/cache');
 const { compiled, HOME, ourFile } = require('../../support/home/home');
 
 /** To be raised when what is in an archive, or what it means, changes. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** The program whose modules are kept. */
 const RUN = ourFile('cli', 'run');
