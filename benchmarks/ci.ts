@@ -26,7 +26,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     open: async (stopwatch) => await start(stopwatch, { alone: true }),
     against: 'bare cucumber-js',
     costs: ({ brine, bare }) => [brine, bare],
-    most: 2.3,
+    most: 1.6,
   },
   scenarios: {
     open: async (stopwatch) => await scenarios(stopwatch, { times: 2_000, alone: true }),
