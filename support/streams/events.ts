@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { Recording } from './recording';
 import { refusalOf } from './refusal';
 import type { Stream, StreamRequest } from './stream';
+import { unpacked } from './unpacked';
 
 /** Characters of one event; a stream that never ends one would otherwise fill the memory. */
 const LONGEST_EVENT = 10 * 1024 * 1024;
@@ -27,29 +28,30 @@ export async function listenToEvents(stream: Stream, record: (exchange: Exchange
     throw await refused(stream, answer, recording);
   }
   const { createParser } = await import('eventsource-parser');
+  const said = unpacked(answer);
   const parser = createParser({
     maxBufferSize: LONGEST_EVENT,
     onEvent: ({ event, data }) => stream.receive(data, event ?? 'message'),
     onError: ({ type: fault }) => {
-      if (fault === 'max-buffer-size-exceeded') answer.destroy(new Error('one event is larger than 10 MiB'));
+      if (fault === 'max-buffer-size-exceeded') said.destroy(new Error('one event is larger than 10 MiB'));
     },
   });
-  answer.setEncoding('utf8');
-  answer.on('data', (text: string) => {
+  said.setEncoding('utf8');
+  said.on('data', (text: string) => {
     recording.read(text);
-    if (!answer.destroyed) parser.feed(text);
+    if (!said.destroyed) parser.feed(text);
   });
-  answer.once('end', () => stream.ended('the other side ended it', false));
-  answer.once('error', (error) => {
+  said.once('end', () => stream.ended('the other side ended it', false));
+  said.once('error', (error) => {
     const { reason } = explain(stream, error);
     recording.failed(reason);
     stream.ended(reason, true);
   });
-  answer.once('close', () => {
+  said.once('close', () => {
     recording.ended();
     stream.ended('it was closed', false);
   });
-  stream.opened({ close: async () => void answer.destroy() });
+  stream.opened({ close: async () => void said.destroy() });
 }
 
 function headersOf({ headers }: StreamRequest): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { createBrotliCompress, createDeflate, createGzip, createZstdCompress, type Gzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { expectMessage, expectNoMessage, readWanted } from '../../../support/streams/expect';
 import { told, toldBy } from '../../told';
@@ -42,6 +43,65 @@ describe('server-sent events', () => {
       accept: 'text/event-stream',
     });
     expect(server.last().headers).not.toHaveProperty('accept-encoding');
+  });
+
+  it.each<[string, () => Gzip]>([
+    ['gzip', createGzip],
+    ['deflate', createDeflate],
+    ['br', createBrotliCompress as () => Gzip],
+    ['zstd', createZstdCompress as unknown as () => Gzip],
+  ])('are unpacked as they come, though nobody asked for it: %s', async (packing, packer) => {
+    let packed: Gzip | undefined;
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': packing });
+      packed = packer();
+      packed.pipe(response);
+      packed.write('data: one\n\n');
+      packed.flush();
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/');
+    await arrived(one.streams.current, 1);
+    packed?.end('data: two\n\n');
+    await over(one.streams.current);
+    expect(one.streams.current.received.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(one.streams.current.end?.reason).toBe('the other side ended it');
+    expect(one.recorded[0]?.response?.text).toBe('data: one\n\ndata: two\n\n');
+  });
+
+  it('that are not packed as they say end with that', async () => {
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' });
+      response.write('data: one\n\n');
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/');
+    await over(one.streams.current);
+    expect(one.streams.current.end).toMatchObject({
+      broken: true,
+      reason: 'the body of the answer is not packed in the way that its Content-Encoding says',
+    });
+  });
+
+  it('that are packed and break off, or are closed, end like others', async () => {
+    await using server = await startServer(({ url }, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' });
+      const packed = createGzip();
+      packed.pipe(response);
+      packed.write('data: one\n\n');
+      packed.flush(() => url === '/broken' && setImmediate(() => response.destroy()));
+    });
+    await using one = openStreams(server.url);
+    await one.streams.listen('/broken');
+    const broken = one.streams.current;
+    await over(broken);
+    expect(broken.end).toMatchObject({ broken: true, reason: 'the connection was reset' });
+    await one.streams.listen('/');
+    const open = one.streams.current;
+    await arrived(open, 1);
+    await one.streams.close();
+    await over(open);
+    expect(open.end).toMatchObject({ broken: false, reason: 'it was closed' });
   });
 
   it('keep characters whole that two pieces share', async () => {
