@@ -5,7 +5,7 @@ import { askFor } from '../runs/open';
 import { patternOfRepeated } from '../runs/repeat';
 import { keptLastRun, type LastRun, LastRunUnknownError, readLastRun } from '../runs/selection/last-run';
 import type { Order, Wishes } from '../runs/selection/wishes';
-import type { RunAsked } from './run-options';
+import type { RunAsked } from './read-run-options';
 
 /** What failed was to run again, and nothing did. */
 export class NothingFailedNotice {

@@ -11,8 +11,8 @@ import { abandon, opened } from '../runs/open';
 import { takePulse, tell } from '../runs/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
 import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError, UnknownProfileError } from './errors';
+import { type RunAsked, readRunOptions } from './read-run-options';
 import { runHelp } from './run-help';
-import { type RunAsked, readRunOptions } from './run-options';
 import { NothingFailedNotice, wish } from './run-wishes';
 
 /** Exit code of a run that could not begin: wrong options, a profile that is not there, a file that does not load. */

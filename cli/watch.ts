@@ -4,7 +4,7 @@ import { takePulse, tell } from '../runs/pulse';
 import { watchProject } from '../runs/watch/watch';
 import { BrineError } from '../support/errors/brine-error';
 import { OptionsError, RunNotBegunError } from './errors';
-import { readRunOptions } from './run-options';
+import { readRunOptions } from './read-run-options';
 import { WATCH_HELP } from './watch-help';
 
 /** Exit code of a watch that could not begin. */

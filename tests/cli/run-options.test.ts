@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readRunOptions } from '../../cli/read-run-options';
 import { runHelp } from '../../cli/run-help';
-import { RUN_OPTIONS, readRunOptions } from '../../cli/run-options';
+import { RUN_OPTIONS } from '../../cli/run-options';
 import { CUCUMBER_JS, HOME } from '../tools/commands';
 
 const read = (...args: string[]) => readRunOptions(args);

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
-import { readRunOptions } from '../../../cli/run-options';
+import { readRunOptions } from '../../../cli/read-run-options';
 import { BLOCKS, PAGES, pageText } from './blocks';
 
 /** A command of Brine that a page tells to call. */
