@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BRINE_TAGS } from '../../support/settings/tags';
+import { KNOWN_TAGS } from '../../support/settings/tags';
 
 /** What tags a project knows. */
 export interface ProjectTags {
@@ -28,7 +28,7 @@ export function projectTags(root: string, declared: readonly string[]): ProjectT
     const file = path.join(root, name);
     return existsSync(file) ? tagsIn(readFileSync(file, 'utf8')) : [];
   });
-  return { known: [...new Set([...BRINE_TAGS, ...declared, ...chosen])] };
+  return { known: [...new Set([...KNOWN_TAGS, ...declared, ...chosen])] };
 }
 
 export function isKnown(tag: string, { known }: ProjectTags): boolean {

@@ -18,7 +18,7 @@ const TELLING_TAGS: readonly string[] = [
 ];
 
 /** All tags that Brine knows by itself. */
-export const BRINE_TAGS: readonly string[] = [...TELLING_TAGS, ...CHANGING_TAGS];
+export const KNOWN_TAGS: readonly string[] = [...TELLING_TAGS, ...CHANGING_TAGS];
 
 /** The tag that changes how a scenario runs which a misspelt one probably was to be: `@env:staging` for `@ev:staging`. */
 export function meantTag(tag: string): string | undefined {
