@@ -109,7 +109,7 @@ export class Actors {
         const session = new ApiSession({
           target: async () => await targetOf(this.worker, service),
           record: () => {},
-          headers: { ...settings.api.headers, ...this.surfaces.time?.headers },
+          headers: () => ({ ...settings.api.headers, ...this.surfaces.time?.headers }),
           timeout: settings.timeouts.request,
           trace: newTrace().traceparent,
           root: settings.root,

@@ -1,3 +1,4 @@
+import type { DeathListener } from '../support/services/deaths';
 import { CrashMissedError, ServiceCrashedError } from '../support/services/errors';
 import type { Exit } from '../support/services/exit';
 import type { ServiceGroup } from '../support/services/group';
@@ -8,6 +9,7 @@ import { showLog } from '../support/services/show-line';
 
 /** Milliseconds that a service may take to be seen dead after it dropped a connection. */
 const GRACE = 250;
+const NOBODYS_FAULT: DeathListener = () => false;
 
 /**
  * Notices that a service died while a scenario ran, and lets the step that is running fail at once with that cause
@@ -37,18 +39,20 @@ export class CrashWatch {
 
   /** From now on a death is this scenario's. */
   begin(): void {
-    this.group.onDeath = (service) => {
+    const blame: DeathListener = (service) => {
       // What all workers use is no matter of a scenario that had nothing to do with it.
       if (this.group.lentOf(service.name) && !this.group.reached.has(service.name)) return true;
       if (this.#foreseen.has(service.name)) this.#foresee(service);
       else this.#see(service, this.logOf(service.name));
       return true;
     };
+    // V8 keeps a function that is made in an assignment to a property, and all that it knows, until it clears everything up.
+    this.group.onDeath = blame;
   }
 
   /** What dies from now on is no fault of this scenario. */
   end(): void {
-    this.group.onDeath = () => false;
+    this.group.onDeath = NOBODYS_FAULT;
   }
 
   /** The death of a service is what this scenario is about: it has to come, and is no fault. */

@@ -72,9 +72,11 @@ export class Emptying {
     this.#origins.clear();
     this.#changed = false;
     this.#staying.clear();
-    this.#restore = () => {
+    const restore = () => {
       for (const forget of known) forget();
     };
+    // V8 keeps a function that is made in an assignment to a property, and all that it knows, until it clears everything up.
+    this.#restore = restore;
   }
 
   /**
@@ -143,10 +145,11 @@ export class Emptying {
       (one) => {
         if (!isDisposable(one)) return;
         const dispose = one.dispose.bind(one);
-        one.dispose = async () => {
+        const forget = async () => {
           await dispose();
           this.#staying.delete(mark);
         };
+        one.dispose = forget;
       },
       () => this.#staying.delete(mark),
     );

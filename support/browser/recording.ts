@@ -125,7 +125,8 @@ export class Recorder implements Follower {
   #follow(tape: Tape): void {
     const film = (page: Page) => void this.#film(tape, page);
     tape.context.on('page', film);
-    tape.unfollow = () => tape.context.off('page', film);
+    const unfollow = () => void tape.context.off('page', film);
+    tape.unfollow = unfollow;
     for (const page of tape.context.pages()) film(page);
   }
 

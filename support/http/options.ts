@@ -60,8 +60,8 @@ export interface ApiSessionOptions {
   known?(name: string): void;
   /** Takes every exchange, also one that failed, and each hop of a redirect. */
   record(exchange: Exchange): void;
-  /** Sent with every request, unless a step says otherwise. */
-  headers: Record<string, string>;
+  /** Asked with every request, and sent with it unless a step says otherwise. */
+  headers(): Record<string, string>;
   /** Milliseconds for one request. */
   timeout: number;
   /** W3C `traceparent`, sent with every request. */

@@ -112,7 +112,7 @@ export class Sender {
       accept: '*/*',
       'accept-encoding': 'gzip, deflate, br',
       'user-agent': 'brine',
-      ...(target && commonHeaders(target, this.#options.headers, this.#sending)),
+      ...(target && commonHeaders(target, this.#options.headers(), this.#sending)),
       traceparent: this.#options.trace,
     };
     if (contentType) headers['content-type'] = contentType;
@@ -197,7 +197,7 @@ export class Sender {
 
   #redirect(sent: ReadyRequest, { response }: AnsweredExchange): ReadyRequest | undefined {
     const next = redirectOf(sent, response);
-    return next && redirected(next, this.targetAt(next.url), this.#options.headers);
+    return next && redirected(next, this.targetAt(next.url), this.#options.headers());
   }
 }
 
