@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Most of them wait for processes of their own: one at a time leaves half of a small machine idle.
-    maxWorkers: '100%',
+    // Most of them wait for processes of their own: as many as there are cores leave a part of them idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 });

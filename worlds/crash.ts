@@ -31,10 +31,14 @@ export class CrashWatch {
     this.#blame = resolve;
   });
 
-  /** @param logOf what a service logged in this scenario. */
+  /**
+   * @param logOf what a service logged in this scenario.
+   * @param isCallLost whether a service of this scenario lost its connection to another one.
+   */
   constructor(
     private readonly group: ServiceGroup,
     private readonly logOf: (service: string) => string,
+    private readonly isCallLost: () => boolean = () => false,
   ) {}
 
   /** From now on a death is this scenario's. */
@@ -95,7 +99,8 @@ export class CrashWatch {
       return await Promise.race([step(), this.#rejection()]);
     } catch (error) {
       const lost = lostConnection(error);
-      if (lost) await this.#graceFor();
+      // What the caller made of it may fail a step before the news that the callee is gone.
+      if (lost || (!this.#crash && this.isCallLost())) await this.#graceFor();
       if (!this.#crash && lost && this.foreseen.length > 0) return undefined as Awaited<T>;
       if (!this.#crash) throw error;
       // A lost connection is what the crash made of the request, no cause of its own.

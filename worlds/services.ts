@@ -15,14 +15,16 @@ export class ScenarioServices {
   /**
    * @param owner which lines of a log that others write into are this scenario's.
    * @param forgetIdentities makes who acts from now on sign in anew.
+   * @param isCallLost see CrashWatch.
    */
   constructor(
     private readonly group: ServiceGroup,
     private readonly owner: LogOwner,
     private readonly forgetIdentities: () => void = () => {},
+    isCallLost?: () => boolean,
   ) {
     this.#offsets = this.#sizes();
-    this.crash = new CrashWatch(group, (name) => this.recentLogOf(name));
+    this.crash = new CrashWatch(group, (name) => this.recentLogOf(name), isCallLost);
   }
 
   /**

@@ -11,6 +11,7 @@ import { Evidence } from '../support/evidence/evidence';
 import { type FileFacts, KEPT_FILE } from '../support/evidence/kept-file';
 import { newTrace } from '../support/evidence/trace';
 import type { ApiSession } from '../support/http/session';
+import { isLost } from '../support/links/call';
 import type { Screenshots } from '../support/screenshots/screenshots';
 import type { Snapshots } from '../support/snapshots/snapshots';
 import type { Streams } from '../support/streams/streams';
@@ -90,6 +91,7 @@ export class BrineWorld
     () => {
       this.worker.identities = new Map();
     },
+    () => this.evidence.exchanges.some(isLost),
   );
   readonly time = new ScenarioTime({
     services: this.worker.services,

@@ -80,3 +80,8 @@ export class Call {
 function beginningOf({ statusCode = 0, statusMessage = '', rawHeaders }: IncomingMessage) {
   return { status: statusCode, statusText: statusMessage, headers: joined(rawHeaders) };
 }
+
+/** Whether a call between services ended with the connection of the callee, as it does when that dies. */
+export function isLost({ caller, madeUp, error = '' }: Exchange): boolean {
+  return caller !== undefined && !madeUp && /hang up|ECONNRESET|ECONNREFUSED|broke off/.test(error);
+}

@@ -67,6 +67,23 @@ describe('a crash', () => {
     await expect(watch.during(() => 'not run')).rejects.toThrow(ServiceCrashedError);
   });
 
+  it('is waited for when a call between services was lost, and what a step made of that is its cause', async () => {
+    const watch = new CrashWatch(
+      group,
+      () => '',
+      () => true,
+    );
+    watch.begin();
+    const status = new Error('503');
+    let died: Promise<void> | undefined;
+    const step = watch.during(() => {
+      died = crash();
+      throw status;
+    });
+    await expect(step).rejects.toMatchObject({ name: 'ServiceCrashedError', cause: status });
+    await died;
+  });
+
   it('that a step asked for is none', async () => {
     const watch = watchCrashes();
     await watch.during(async () => await group.kill('faulty'));
