@@ -31,7 +31,8 @@ Feature: Quick orders
   Scenario: One unknown product keeps all the others waiting
     When I open "quick order"
     And I upload the file "features/ordering/wanted.csv" to "List of products"
-    And I fill in "SKU of line 1" with "{{Lentil.sku}}"
+    Then I should see "2 lines read from wanted.csv."
+    When I fill in "SKU of line 1" with "{{Lentil.sku}}"
     And I fill in "SKU of line 2" with "UNICORN"
     And I click "Put into the cart"
     Then I should see "The shop has no product with this SKU."

@@ -76,6 +76,25 @@ test('an uploaded list fills the lines for checking', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('Quantity of line 2').value).toBe('1');
 });
 
+test('what is typed while a list is read stays', async () => {
+  await shopServer(products);
+  const user = open('/quick-order', ann);
+  let read = (_text: string) => {};
+  const text = new Promise<string>((resolve) => {
+    read = resolve;
+  });
+  const list = new File([], 'slow.csv');
+  list.text = () => text;
+
+  await user.upload(await screen.findByLabelText('List of products'), list);
+  await user.type(screen.getByLabelText('SKU of line 1'), 'JAR');
+  read('SALT;2');
+
+  expect(await screen.findByText('1 line read from slow.csv.')).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>('SKU of line 1').value).toBe('JAR');
+  expect(screen.getByLabelText<HTMLInputElement>('SKU of line 2').value).toBe('SALT');
+});
+
 test('a list without lines leaves a line to fill in', async () => {
   await shopServer(products);
   const user = open('/quick-order', ann);

@@ -28,7 +28,7 @@ export function OrderForm({ lines = [EMPTY_LINE], onSubmit }: Props) {
   const [faults, setFaults] = useState<LineFaults[]>([]);
   const { run, isPending, error, reset } = useAction(onSubmit);
 
-  function change(lines: DraftLine[]) {
+  function change(lines: DraftLine[] | ((draft: DraftLine[]) => DraftLine[])) {
     setDraft(lines);
     setFaults([]);
     reset();
@@ -50,7 +50,8 @@ export function OrderForm({ lines = [EMPTY_LINE], onSubmit }: Props) {
 
   return (
     <form className="card form order-form" aria-label="Quick order" noValidate ref={form} onSubmit={submit}>
-      <UploadList onRead={(read) => change(filled([...draft, ...read]))} />
+      {/* What was typed while the file was read stays. */}
+      <UploadList onRead={(read) => change((draft) => filled([...draft, ...read]))} />
       {draft.map((line, index) => (
         <OrderFormLine
           // Lines have no identity but their place.
