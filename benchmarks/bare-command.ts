@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { LaunchOptions } from 'playwright';
-import { findBrowser } from '../support/browser/find';
-import { QUIET } from '../support/browser/launch';
-import { canSandbox } from '../support/browser/sandbox';
+import { findBrowser } from '../support/browser/launch/find';
+import { QUIET } from '../support/browser/launch/launch';
+import { canSandbox } from '../support/browser/launch/sandbox';
 import type { Contestant } from './contest';
 import { HOME, TIMES, WARM_UP } from './project';
 import type { Stopwatch } from './stopwatch';

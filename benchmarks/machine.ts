@@ -1,6 +1,6 @@
 import os from 'node:os';
-import { findBrowser } from '../support/browser/find';
-import { launchBrowser } from '../support/browser/launch';
+import { findBrowser } from '../support/browser/launch/find';
+import { launchBrowser } from '../support/browser/launch/launch';
 
 /** What results depend on, and nothing that tells whose machine it was. */
 export interface Machine {

@@ -1,6 +1,6 @@
-import { BrowserNotFoundError } from '../support/browser/errors';
-import { type FoundBrowser, findBrowser } from '../support/browser/find';
-import { canSandbox } from '../support/browser/sandbox';
+import { BrowserNotFoundError } from '../support/browser/launch/errors';
+import { type FoundBrowser, findBrowser } from '../support/browser/launch/find';
+import { canSandbox } from '../support/browser/launch/sandbox';
 import { bareBrowser } from './bare-command';
 import type { Subject } from './contest';
 import { rivals } from './peers';

@@ -1,4 +1,4 @@
-import { browserTagFaults } from '../support/browser/tags';
+import { browserTagFaults } from '../support/browser/choices/tags';
 import { SetupError } from '../support/errors/brine-error';
 import { count } from '../support/matching/json';
 import { type Placed, placeOf } from './placed';

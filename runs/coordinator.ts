@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { checkBrowserSettings } from '../support/browser/options';
+import { checkBrowserSettings } from '../support/browser/choices/options';
 import { newDatabaseMark } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
 import type { LoadedSettings } from '../support/settings/settings';

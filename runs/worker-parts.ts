@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Contexts } from '../support/browser/contexts';
-import type { StartedBrowser } from '../support/browser/launch';
-import { startBrowser } from '../support/browser/start';
+import { Contexts } from '../support/browser/contexts/contexts';
+import type { StartedBrowser } from '../support/browser/launch/launch';
+import { startBrowser } from '../support/browser/launch/start';
 import { newDatabases, placeDatabases } from '../support/databases/place';
 import { databasePairs } from '../support/links/databases';
 import { LinkGroup } from '../support/links/group';

@@ -1,6 +1,6 @@
-import { BrowserNotFoundError } from '../support/browser/errors';
-import { findBrowser } from '../support/browser/find';
-import { installBrowser } from '../support/browser/install';
+import { BrowserNotFoundError } from '../support/browser/launch/errors';
+import { findBrowser } from '../support/browser/launch/find';
+import { installBrowser } from '../support/browser/launch/install';
 
 /** Makes sure that there is a browser for the UI scenarios; says which one it is. */
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { readExceptions } from '../support/accessibility/exceptions';
-import { elementHaveStructure, haveStructure } from '../support/browser/structure';
+import { elementHaveStructure, haveStructure } from '../support/browser/structure/structure';
 import { readMasks } from '../support/screenshots/masks';
 import type { BrowserWorld, LookWorld } from '../worlds/views';
 

@@ -1,11 +1,11 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { answerWith, readAnswer } from '../support/browser/answer';
 import {
   haveNotSentRequest,
   haveSentBody,
   haveSentRequests,
   type WantedBody,
-} from '../support/browser/look-at-requests';
+} from '../support/browser/looks/requests';
+import { answerWith, readAnswer } from '../support/browser/requests/answer';
 import { readExpectation } from '../support/matching/document';
 import type { BrowserWorld, NetworkWorld } from '../worlds/views';
 

@@ -1,13 +1,13 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import * as act from '../support/browser/act';
-import { lookInsideFrame } from '../support/browser/frames';
-import { press, type } from '../support/browser/keyboard';
-import { containItems, haveItems } from '../support/browser/list';
-import * as look from '../support/browser/look';
-import { beInState, haveValue } from '../support/browser/look-at-element';
-import { containText } from '../support/browser/look-at-text';
-import { goThrough } from '../support/browser/navigate';
-import { containRows, haveRows } from '../support/browser/table';
+import * as act from '../support/browser/actions/act';
+import { lookInsideFrame } from '../support/browser/actions/frames';
+import { press, type } from '../support/browser/actions/keyboard';
+import { beInState, haveValue } from '../support/browser/looks/element';
+import { containItems, haveItems } from '../support/browser/looks/list';
+import * as look from '../support/browser/looks/page';
+import { containRows, haveRows } from '../support/browser/looks/table';
+import { containText } from '../support/browser/looks/text';
+import { goThrough } from '../support/browser/seats/navigate';
 import type { BrowserWorld } from '../worlds/views';
 
 Given('I open {string}', async function (this: BrowserWorld, pathOrName: string) {

@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { haveSaid } from '../support/browser/look-at-dialogs';
-import * as downloads from '../support/browser/look-at-downloads';
-import { closeWindow, goToWindow, haveWindows } from '../support/browser/windows';
+import { closeWindow, goToWindow, haveWindows } from '../support/browser/actions/windows';
+import { haveSaid } from '../support/browser/looks/dialogs';
+import * as downloads from '../support/browser/looks/downloads';
 import type { BrowserWorld } from '../worlds/views';
 
 /** @example the window is 390 by 844 pixels */

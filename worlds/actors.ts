@@ -1,4 +1,4 @@
-import type { BrowserSession } from '../support/browser/session';
+import type { BrowserSession } from '../support/browser/session/session';
 import { BrineError } from '../support/errors/brine-error';
 import { newTrace } from '../support/evidence/trace';
 import { ApiSession } from '../support/http/session';

@@ -1,4 +1,4 @@
-import type { RecordedStep } from '../support/browser/recording';
+import type { RecordedStep } from '../support/browser/evidence/recording';
 
 /** What an attempt at a scenario failed with first, and how far it had come. */
 export class Failing {

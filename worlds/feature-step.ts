@@ -1,5 +1,5 @@
 import type { FeatureChild, GherkinDocument, PickleStep, RuleChild, Step } from '@cucumber/messages';
-import type { RecordedStep } from '../support/browser/recording';
+import type { RecordedStep } from '../support/browser/evidence/recording';
 
 /** The line of a feature file that a step comes from; undefined when the document is another one's. */
 export function featureStep({ astNodeIds }: PickleStep, document: GherkinDocument): Step | undefined {

@@ -1,5 +1,5 @@
 import { Status } from '@cucumber/cucumber';
-import { expectNoneAwaited } from '../support/browser/look-at-dialogs';
+import { expectNoneAwaited } from '../support/browser/looks/dialogs';
 import type { BrineWorld } from './world';
 
 /**

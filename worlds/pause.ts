@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
-import type { BrowserSession } from '../support/browser/session';
+import type { BrowserSession } from '../support/browser/session/session';
 import { redactText } from '../support/evidence/redact';
 import { threadGuard, type WorkerParts } from './worker';
 

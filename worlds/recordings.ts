@@ -1,4 +1,4 @@
-import type { Recording, Recordings } from '../support/browser/recording';
+import type { Recording, Recordings } from '../support/browser/evidence/recording';
 import { HAR, TRACE } from '../support/evidence/media';
 import { RecordRedactor } from '../support/evidence/redact-record';
 import { redactHar, redactTrace } from '../support/evidence/redact-recording';

@@ -1,6 +1,6 @@
 import UserCodeRunner from '@cucumber/cucumber/lib/user_code_runner';
 import type { PickleStep } from '@cucumber/messages';
-import type { RecordedStep } from '../support/browser/recording';
+import type { RecordedStep } from '../support/browser/evidence/recording';
 import { BrineError } from '../support/errors/brine-error';
 import { presentable } from '../support/errors/presentable';
 import { type InnerStep, PHRASE_RECORD, type PhraseRecord } from '../support/evidence/phrase-record';

@@ -1,7 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { Accessibility } from '../support/accessibility/accessibility';
-import type { RecordedStep, Recordings } from '../support/browser/recording';
-import { BrowserSession } from '../support/browser/session';
+import type { RecordedStep, Recordings } from '../support/browser/evidence/recording';
+import { BrowserSession } from '../support/browser/session/session';
 import { ComponentSession } from '../support/components/session';
 import { DatabaseSession } from '../support/databases/session';
 import type { Evidence } from '../support/evidence/evidence';

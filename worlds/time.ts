@@ -1,5 +1,5 @@
-import { momentOf } from '../support/browser/clock';
-import type { BrowserSession } from '../support/browser/session';
+import { momentOf } from '../support/browser/followers/clock';
+import type { BrowserSession } from '../support/browser/session/session';
 import type { ServiceGroup } from '../support/services/group';
 
 export interface TimeParts {

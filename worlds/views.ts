@@ -1,6 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import type { Accessibility } from '../support/accessibility/accessibility';
-import type { BrowserSession } from '../support/browser/session';
+import type { BrowserSession } from '../support/browser/session/session';
 import type { ComponentSession } from '../support/components/session';
 import type { DatabaseSession } from '../support/databases/session';
 import type { FileFacts } from '../support/evidence/kept-file';

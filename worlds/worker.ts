@@ -1,4 +1,4 @@
-import type { Contexts } from '../support/browser/contexts';
+import type { Contexts } from '../support/browser/contexts/contexts';
 import type { Databases } from '../support/databases/databases';
 import { SetupError } from '../support/errors/brine-error';
 import type { LinkGroup } from '../support/links/group';

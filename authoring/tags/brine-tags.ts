@@ -1,4 +1,4 @@
-import { browserTagFaults } from '../../support/browser/tags';
+import { browserTagFaults } from '../../support/browser/choices/tags';
 import { suggest } from '../../support/matching/suggest';
 import { environmentsOf } from '../../support/settings/environment-tags';
 

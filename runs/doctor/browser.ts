@@ -1,4 +1,4 @@
-import { findBrowser } from '../../support/browser/find';
+import { findBrowser } from '../../support/browser/launch/find';
 import { BrineError } from '../../support/errors/brine-error';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { type Finding, missing, ok, unneeded } from './finding';

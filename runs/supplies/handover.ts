@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FoundBrowser } from '../../support/browser/find';
+import type { FoundBrowser } from '../../support/browser/launch/find';
 import type { ServerFacts } from '../../support/databases/server';
 import type { LentHandover } from './kept-services';
 

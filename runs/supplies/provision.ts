@@ -1,7 +1,6 @@
-import { BrowserNotFoundError } from '../../support/browser/errors';
-import { findBrowser } from '../../support/browser/find';
-import { remoteAddress } from '../../support/browser/remote';
-import { EngineNotInstalledError } from '../../support/browser/start-errors';
+import { BrowserNotFoundError, EngineNotInstalledError } from '../../support/browser/launch/errors';
+import { findBrowser } from '../../support/browser/launch/find';
+import { remoteAddress } from '../../support/browser/launch/remote';
 import { buildServices } from '../../support/services/cargo';
 import type { CargoService } from '../../support/settings/service-settings';
 import type { Wanted } from './demand';

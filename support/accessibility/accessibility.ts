@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { findOne } from '../browser/locate';
-import type { BrowserSession } from '../browser/session';
-import { type View, whereOf } from '../browser/view';
-import { byRole, nameRole } from '../browser/wanted';
+import { findOne } from '../browser/elements/locate';
+import { type View, whereOf } from '../browser/elements/view';
+import { byRole, nameRole } from '../browser/elements/wanted';
+import type { BrowserSession } from '../browser/session/session';
 import { RUN } from '../home/home';
 import type { AccessibilitySettings } from '../settings/browser-settings';
 import { modeOf } from '../snapshots/mode';

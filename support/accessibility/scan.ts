@@ -1,7 +1,7 @@
 import type { AxeResults, NodeResult } from 'axe-core';
-import { quiet } from '../browser/quiet';
-import { steadily } from '../browser/steadily';
-import type { View } from '../browser/view';
+import { quiet } from '../browser/elements/quiet';
+import { steadily } from '../browser/elements/steadily';
+import type { View } from '../browser/elements/view';
 import { Frames, type Start } from './frames';
 import { describe, ruleNames, type Selector } from './in-page';
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { findBrowser } from './find';
-import { launchBrowser } from './launch';
+import { findBrowser } from './launch/find';
+import { launchBrowser } from './launch/launch';
 
 /** Milliseconds that a page may take to be there, and to be printed. */
 const LIMIT = 120_000;

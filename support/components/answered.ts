@@ -1,4 +1,4 @@
-import type { ScriptedPage } from '../browser/scripted-page';
+import type { ScriptedPage } from '../browser/session/scripted-page';
 import { systemClock } from '../wait/clock';
 import { PageLostError } from './page-errors';
 

@@ -1,4 +1,4 @@
-import type { ScriptedPage } from '../browser/scripted-page';
+import type { ScriptedPage } from '../browser/session/scripted-page';
 import type { LoadedSettings } from '../settings/settings';
 import { ComponentsNotConfiguredError } from './errors';
 import { Gallery } from './gallery';

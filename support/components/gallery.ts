@@ -1,4 +1,4 @@
-import type { ScriptedPage } from '../browser/scripted-page';
+import type { ScriptedPage } from '../browser/session/scripted-page';
 import { answered } from './answered';
 import type { Traced } from './contract';
 import {

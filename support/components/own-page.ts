@@ -1,4 +1,4 @@
-import type { ScriptedPage } from '../browser/scripted-page';
+import type { ScriptedPage } from '../browser/session/scripted-page';
 import type { BrineError } from '../errors/brine-error';
 import { answered } from './answered';
 import {

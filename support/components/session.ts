@@ -1,6 +1,6 @@
-import { ScriptedPage } from '../browser/scripted-page';
-import type { BrowserSession } from '../browser/session';
-import type { View } from '../browser/view';
+import type { View } from '../browser/elements/view';
+import { ScriptedPage } from '../browser/session/scripted-page';
+import type { BrowserSession } from '../browser/session/session';
 import type { BrineError } from '../errors/brine-error';
 import type { LoadedSettings } from '../settings/settings';
 import { Calls } from './calls';

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright';
-import { notFound } from '../browser/not-found';
-import { type Role, roleFor, wordFor } from '../browser/roles';
-import { rootOf, type View } from '../browser/view';
-import { byRole, type Wanted } from '../browser/wanted';
+import { notFound } from '../browser/elements/not-found';
+import { type Role, roleFor, wordFor } from '../browser/elements/roles';
+import { rootOf, type View } from '../browser/elements/view';
+import { byRole, type Wanted } from '../browser/elements/wanted';
 import { MaskTableError } from './errors';
 
 /** Elements that are left out of a picture. */

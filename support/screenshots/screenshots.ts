@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findOne } from '../browser/locate';
-import { quiet } from '../browser/quiet';
-import type { BrowserSession } from '../browser/session';
-import { type View, whereOf } from '../browser/view';
-import { byRole, nameRole } from '../browser/wanted';
+import { findOne } from '../browser/elements/locate';
+import { quiet } from '../browser/elements/quiet';
+import { type View, whereOf } from '../browser/elements/view';
+import { byRole, nameRole } from '../browser/elements/wanted';
+import type { BrowserSession } from '../browser/session/session';
 import type { ScreenshotSettings } from '../settings/browser-settings';
 import { fileOf, writeWhole } from '../snapshots/file';
 import { modeOf } from '../snapshots/mode';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { steadily } from '../browser/steadily';
-import type { View } from '../browser/view';
+import { steadily } from '../browser/elements/steadily';
+import type { View } from '../browser/elements/view';
 import { findMasks, type Mask } from './masks';
 
 /** Milliseconds for one picture, and for a page to come to rest. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
-import { findBrowser } from '../../support/browser/find';
+import { findBrowser } from '../../support/browser/launch/find';
 
 /** What pages did while they were looked at. */
 export interface Sightings {

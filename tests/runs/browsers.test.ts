@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BrowserNotFoundError } from '../../support/browser/errors';
-import { findBrowser } from '../../support/browser/find';
+import { BrowserNotFoundError } from '../../support/browser/launch/errors';
+import { findBrowser } from '../../support/browser/launch/find';
 import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';
 import { runProject } from '../tools/run-project';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Summary } from '../../reports/summary/shape';
-import { findBrowser } from '../../support/browser/find';
+import { findBrowser } from '../../support/browser/launch/find';
 import { openPostgres } from '../../support/databases/postgres';
 import { brine } from '../cli/brine';
 import { startServer } from '../support/databases/cluster';

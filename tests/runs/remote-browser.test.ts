@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from '../../support/browser/find';
+import { findBrowser } from '../../support/browser/launch/find';
 import { serve } from '../support/browser/surroundings';
 import { expectGolden } from '../tools/golden';
 import { results } from '../tools/results';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Contexts } from '../../support/browser/contexts';
+import { Contexts } from '../../support/browser/contexts/contexts';
 import { Databases } from '../../support/databases/databases';
 import { newRunMark } from '../../support/evidence/trace';
 import { oauth2Password } from '../../support/identity/oauth2';

@@ -1,6 +1,6 @@
-import * as act from '../../support/browser/act';
-import { findOne } from '../../support/browser/locate';
-import { byRole } from '../../support/browser/wanted';
+import * as act from '../../support/browser/actions/act';
+import { findOne } from '../../support/browser/elements/locate';
+import { byRole } from '../../support/browser/elements/wanted';
 import type { BrineWorld } from '../world';
 import type { OrderLine, Surface } from './surface';
 

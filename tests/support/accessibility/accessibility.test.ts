@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Accessibility } from '../../../support/accessibility/accessibility';
-import type { BrowserSession } from '../../../support/browser/session';
+import type { BrowserSession } from '../../../support/browser/session/session';
 import { newFolder } from '../../tools/folder';
 import { messageOf, newSession, realBrowser, type Site, serve } from '../browser/surroundings';
 

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Contexts } from '../../../support/browser/contexts';
-import { findBrowser } from '../../../support/browser/find';
-import { KeptBrowser } from '../../../support/browser/keep';
-import { launchBrowser } from '../../../support/browser/launch';
-import { BrowserSession, type SessionParts } from '../../../support/browser/session';
+import { Contexts } from '../../../support/browser/contexts/contexts';
+import { findBrowser } from '../../../support/browser/launch/find';
+import { KeptBrowser } from '../../../support/browser/launch/keep';
+import { launchBrowser } from '../../../support/browser/launch/launch';
+import { BrowserSession, type SessionParts } from '../../../support/browser/session/session';
 import type { Exchange } from '../../../support/evidence/exchange';
 import { Patience } from '../../../support/wait/patience';
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../support/browser/find';
-import { launchBrowser, type StartedBrowser } from '../../../support/browser/launch';
+import { findBrowser } from '../../../support/browser/launch/find';
+import { launchBrowser, type StartedBrowser } from '../../../support/browser/launch/launch';
 import {
   type Checked,
   type ComponentPage,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Contexts } from '../../../support/browser/contexts';
+import { Contexts } from '../../../support/browser/contexts/contexts';
 import { expectCalled, expectCalledTimes } from '../../../support/components/expect-calls';
 import { expectCrashed, expectEmpty } from '../../../support/components/expect-page';
 import { ComponentSession } from '../../../support/components/session';

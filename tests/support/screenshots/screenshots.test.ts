@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserSession } from '../../../support/browser/session';
+import type { BrowserSession } from '../../../support/browser/session/session';
 import { Screenshots } from '../../../support/screenshots/screenshots';
 import { newFolder } from '../../tools/folder';
 import { messageOf, newSession, OnePage, realBrowser } from '../browser/surroundings';
