@@ -11,6 +11,7 @@ import {
   setWorldConstructor,
   World,
 } from '@cucumber/cucumber';
+import { NOT_RUN } from '../support/evidence/not-run';
 import { reasonToSkip } from '../support/settings/environment-tags';
 import { loadSettings } from '../support/settings/load';
 import { attachCalls } from './calls';
@@ -49,7 +50,10 @@ Before(
     const { cancelled } = threadGuard();
     // Skipped, it would pass for a retry that went well.
     if (cancelled && attempts.has(pickle.id)) throw cancelled;
-    if (cancelled) return 'skipped';
+    if (cancelled) {
+      this.attach(cancelled.message, { mediaType: NOT_RUN });
+      return 'skipped';
+    }
     const reason = reasonToSkip(pickle.tags, this.worker.settings.environment);
     if (reason !== undefined) {
       this.log(reason);

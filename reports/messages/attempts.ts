@@ -1,8 +1,10 @@
 import type * as messages from '@cucumber/messages';
 import { CALLS, readCalls } from '../../support/evidence/calls';
+import { NOT_RUN } from '../../support/evidence/not-run';
 import { type InnerStep, PHRASE_RECORD, readPhraseRecord } from '../../support/evidence/phrase-record';
 import { type Files, readAttachment } from './attachment';
 import type { Document } from './document';
+import { whyNotBegun } from './not-begun';
 import { milliseconds } from './result';
 import type { Attachment, Attempt } from './run';
 import { buildSteps, type StepSources } from './steps';
@@ -64,6 +66,10 @@ export class Attempts {
         started.inner.set(id, steps);
       return;
     }
+    if (message.mediaType === NOT_RUN) {
+      started.attempt.notBegun = message.body;
+      return;
+    }
     const before = started.attachments.get(testStepId) ?? [];
     started.attachments.set(testStepId, [...before, readAttachment(message, this.files)]);
   }
@@ -77,7 +83,9 @@ export class Attempts {
       const document = pickle && documents.get(pickle.uri);
       if (pickle === undefined || document === undefined) continue;
       const steps = buildSteps(testCase, { pickle, document, hooks, definitions, snippets, ...told });
-      byPickle.set(pickle.id, [...(byPickle.get(pickle.id) ?? []), { ...attempt, steps }]);
+      const notBegun = attempt.notBegun ?? whyNotBegun(steps);
+      const whole = { ...attempt, steps, ...(notBegun !== undefined && { notBegun }) };
+      byPickle.set(pickle.id, [...(byPickle.get(pickle.id) ?? []), whole]);
     }
     return byPickle;
   }

@@ -79,6 +79,8 @@ export interface Scenario {
   environment?: string;
   /** In order of time; empty when the scenario never began. */
   attempts: Attempt[];
+  /** Why it never began, where that is told. */
+  notRun?: string;
 }
 
 export interface Examples {
@@ -93,6 +95,8 @@ export interface Attempt {
   startedAt: number;
   finishedAt?: number;
   worker?: string;
+  /** Why it never began, although Cucumber tells of it as of one that was skipped. */
+  notBegun?: string;
   /** What it and its services asked for, counted. */
   calls?: Call[];
   steps: Step[];

@@ -7,13 +7,16 @@ export function buildScenario(pickle: messages.Pickle, document: Document, attem
   const [scenarioId = '', rowId = ''] = pickle.astNodeIds;
   const origin = document.scenarios.get(scenarioId);
   const row = document.rows.get(rowId);
+  const begun = attempts.filter(({ notBegun }) => notBegun === undefined);
+  const notRun = attempts.at(-1)?.notBegun;
   const built: Scenario = {
     line: pickle.location?.line ?? row?.row.location.line ?? origin?.scenario.location.line ?? 0,
     keyword: origin?.scenario.keyword ?? 'Scenario',
     name: pickle.name,
     description: origin?.scenario.description ?? '',
     tags: pickle.tags.map((tag) => tag.name),
-    attempts,
+    attempts: begun,
+    ...(begun.length === 0 && notRun !== undefined && { notRun }),
   };
   if (origin?.rule) built.rule = origin.rule.name;
   if (row) built.examples = buildExamples(row, pickle.name !== origin?.scenario.name);

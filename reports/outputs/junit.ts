@@ -136,8 +136,11 @@ function verdict(scenario: Scenario): string[] {
   const step = scenario.attempts.at(-1)?.steps.find((one) => one.outcome === outcome);
   if (kind === 'skipped') return [element('skipped', { message: step?.message?.split('\n')[0] })];
   if (kind === 'error' && step === undefined) {
+    const why = scenario.notRun === undefined ? '.' : `: ${scenario.notRun}`;
     const text =
-      outcome === 'not run' ? 'The scenario did not run.' : 'The scenario did not finish, or has no steps.';
+      outcome === 'not run'
+        ? `The scenario did not run${why}`
+        : 'The scenario did not finish, or has no steps.';
     return [trouble('error', text, outcome, text)];
   }
   const cause = causeOfAttempt(scenario.attempts.at(-1));

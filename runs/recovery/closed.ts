@@ -59,6 +59,6 @@ function testCaseOf(pickle: Pickle, hookId: string | undefined): TestCase {
 }
 
 function resultOf({ status, type, text }: Reason): TestStepResult {
-  const told = { status, duration: NOTHING, message: text } as TestStepResult;
-  return status === 'SKIPPED' ? told : { ...told, exception: { type, message: text, stackTrace: text } };
+  const exception = { type, message: text, stackTrace: text };
+  return { status, duration: NOTHING, message: text, exception } as TestStepResult;
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Scenario } from '../../reports/messages/run';
@@ -20,6 +20,12 @@ const FEATURE = `Feature: Orders
       | 1 |
   Scenario: short
     Given it takes 1 ms
+`;
+
+const QUARANTINE = `- feature: features/orders.feature
+  scenario: broken
+  until: 2999-12-31
+  reason: it waits for the supplier
 `;
 
 const files = {
@@ -58,15 +64,25 @@ it('a run takes up what failed in the last one, although lines have moved', asyn
     short: 'SKIPPED',
   });
   expect(order(root)[0]).toBe('broken');
+  // What was left off was not skipped on purpose: nobody knows whether it would have passed.
+  const { verdict, totals } = JSON.parse(
+    readFileSync(path.join(root, 'reports/output/summary.json'), 'utf8'),
+  );
+  expect(verdict.sentence).toBe('1 of 4 scenarios failed; 3 did not run.');
+  expect(totals).toMatchObject({ failed: 1, notRun: 3, skipped: 0 });
+  writeFileSync(path.join(root, 'quarantine.yaml'), QUARANTINE);
+  const gate = await brine(['gate'], { cwd: root });
+  expect(gate.code).toBe(1);
+  expect(gate.stdout).toContain('\n  3 scenarios did not run\n');
 
   writeFileSync(path.join(root, 'mended'), '');
   const failed = await again('--rerun-failed');
-  expect([failed.code, order(root)]).toEqual([0, ['broken']]);
+  expect([failed.code, order(root)]).toEqual([0, ['long', 'broken', 'sometimes', 'short']]);
 
   const nothing = await again('--rerun-failed');
   expect(nothing.code).toBe(0);
   expect(nothing.stdout).toMatch(
-    /^Nothing failed in the last run \([\d-]{10} [\d:]{5} UTC\): All 1 scenario passed\.\nThere is nothing to run again\.\n$/,
+    /^Nothing failed in the last run \([\d-]{10} [\d:]{5} UTC\): All 4 scenarios passed\.\nThere is nothing to run again\.\n$/,
   );
 
   rmSync(path.join(root, 'reports', 'output', 'summary.json'));

@@ -17,7 +17,8 @@ export function clustersOf(told: Summary['clusters'], listed: readonly Listed[],
   const missing = listed.filter(({ scenario }) => outcomeOf(scenario) === 'not run');
   if (missing.length === 0) return clusters;
   const what = 'These scenarios did not run.';
-  const reason = { kind: 'not run', culprit: '', what, facts: [], owners: [] };
+  const facts = [...new Set(missing.flatMap(({ scenario }) => scenario.notRun ?? []))];
+  const reason = { kind: 'not run', culprit: '', what, facts, owners: [] };
   return [...clusters, cluster(reason, missing, (places) => rerun(places, 'not-run'))];
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causes, results } from '../../tools/results';
 import { messagesOf, type RunningProject, startProject } from '../../tools/run-project';
@@ -56,7 +58,33 @@ describe.each([
     expect(finished.output).toContain('the hook came to its end');
     expect(finished.output).toContain('AfterAll ran');
     expect(finished.report).toBeDefined();
+    if (args[0] === '--parallel') return;
+    const leftBy = (file: string) => readFileSync(path.join(project.root, 'reports', 'output', file), 'utf8');
+    expect(JSON.parse(leftBy('summary.json')).totals).toMatchObject({ failed: 1, notRun: 2, skipped: 0 });
+    expect(leftBy('rerun.txt')).toMatch(/^features\/\w+\.feature:\d+:\d+:\d+\n$/);
+    expect(leftBy('junit.xml').match(/The scenario did not run: The run was cancelled\.</g)).toHaveLength(2);
   });
+});
+
+it('a run that is cancelled before its first scenario is green for nobody', async () => {
+  const project = startProject({
+    files: {
+      ...guardProject(FEATURE),
+      'step-definitions/set-up.steps.ts': `import { BeforeAll } from '@cucumber/cucumber';
+BeforeAll(async () => {
+  console.log('the set-up has begun');
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+});
+`,
+    },
+  });
+  await expect.poll(() => project.output, { timeout: 60_000 }).toContain('the set-up has begun');
+  project.child.kill('SIGTERM');
+  const finished = await project.finished();
+  expect(finished.exitCode).toBe(130);
+  const file = path.join(project.root, 'reports', 'output', 'summary.json');
+  const { verdict } = JSON.parse(readFileSync(file, 'utf8'));
+  expect(verdict).toEqual({ state: 'incomplete', sentence: '0 of 4 scenarios passed; 4 did not run.' });
 });
 
 describe('a second signal', () => {
