@@ -9,7 +9,7 @@ const FOLDERS = {
   authoring: ['support'],
   benchmarks: ['reports', 'support'],
   cli: ['runs', 'reports', 'authoring', 'init', 'support/errors', 'support/evidence/redact.ts', 'support/generate', 'support/home', 'support/matching/suggest.ts', 'support/settings', 'support/web/folder.ts'],
-  // runs/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
+  // runs/worker/worker.ts alone hands the World the parts that outlive a scenario: the one arrow back.
   runs: ['reports', 'support', 'worlds/worker.ts'],
   init: ['support/home', 'support/phrases/source.ts'],
   exports: ['runs', 'support', 'worlds'],
@@ -133,7 +133,7 @@ const FOLDERS = {
 const DOORS = {
   '@cucumber/cucumber': ['benchmarks/bare-nothing.js', 'exports', 'step-definitions', 'worlds', 'runs', 'cli', 'authoring', 'support/phrases/registered.ts'],
   '@cucumber/cucumber-expressions': ['authoring', 'runs/quick/expressions.ts'],
-  '@cucumber/gherkin': ['runs/examples.ts', 'authoring', 'support/phrases', 'support/generate/print.ts'],
+  '@cucumber/gherkin': ['runs/scenarios/examples.ts', 'authoring', 'support/phrases', 'support/generate/print.ts'],
   '@cucumber/gherkin-utils': ['authoring/format', 'support/generate/print.ts'],
   '@cucumber/tag-expressions': ['cli/run-options.ts', 'reports/site/page'],
   '@cucumber/messages': ['worlds', 'runs', 'reports/messages', 'support/examples', 'support/generate', 'support/phrases', 'authoring'],
@@ -169,8 +169,8 @@ const DOORS = {
   saxes: ['reports/imports'],
   sirv: ['support/web'],
   'tough-cookie': ['support/http/cookies.ts'],
-  'ts-node': ['runs/compilers.js'],
-  '@cspotcode/source-map-support': ['runs/definition-places.js', 'runs/source-maps.js'],
+  'ts-node': ['runs/loading/compilers.js'],
+  '@cspotcode/source-map-support': ['runs/loading/definition-places.js', 'runs/loading/source-maps.js'],
   typescript: ['authoring/vocabulary', 'support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],
@@ -195,7 +195,7 @@ const BUILTINS = {
   ],
   'https?': ['benchmarks', 'support/components', 'support/http', 'support/links', 'support/mocks', 'support/services', 'support/streams', 'support/web', 'support/webhooks'],
   net: ['benchmarks', 'runs/doctor/machine.ts', 'support/components', 'support/databases', 'support/links', 'support/mocks', 'support/services', 'support/web'],
-  worker_threads: ['support/services', 'runs/guard', 'runs/supplies/demand.ts', 'runs/supplies/notices.ts', 'runs/archive/where.js', 'runs/compilers.js', 'runs/crew.ts', 'runs/worker.ts', 'runs/worker-thread.js'],
+  worker_threads: ['support/services', 'runs/guard', 'runs/supplies/demand.ts', 'runs/supplies/notices.ts', 'runs/archive/where.js', 'runs/loading/compilers.js', 'runs/worker/crew.ts', 'runs/worker/worker.ts', 'runs/worker/thread.js'],
 };
 
 /** Folders that touch nothing outside; settings alone among them reads files. */
@@ -251,8 +251,8 @@ module.exports = {
     ),
     rule(
       'the worker alone provides the World',
-      'runs/worker.ts gives the World what outlives a scenario; nothing else in runs/ knows of it.',
-      { path: [within('runs')], pathNot: [within('runs/worker.ts')] },
+      'runs/worker/worker.ts gives the World what outlives a scenario; nothing else in runs/ knows of it.',
+      { path: [within('runs')], pathNot: [within('runs/worker/worker.ts')] },
       { path: [within('worlds')] },
     ),
     rule(

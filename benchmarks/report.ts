@@ -37,7 +37,7 @@ async function reportOf(name: string, scenarios: number): Promise<Subject & Disp
   const folder = mkdtempSync(path.join(tmpdir(), 'brine-bench-'));
   const messages = path.join(folder, 'messages.ndjson');
   await writeSuiteMessages(messages, scenarios);
-  // As a run has its report written: runs/report.ts.
+  // As a run has its report written: runs/report/report.ts.
   const contestant = (script: string, ...flags: string[]): Contestant => ({
     command: [
       ...[process.execPath, ...flags, '-r', path.join(HOME, 'runs', 'typescript.js')],

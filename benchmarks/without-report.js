@@ -3,6 +3,6 @@
 const Module = require('node:module');
 const path = require('node:path');
 
-const report = path.join(__dirname, '..', 'runs', 'report.ts');
+const report = path.join(__dirname, '..', 'runs', 'report', 'report.ts');
 const makeReport = async () => ({ index: path.join(process.cwd(), 'not-written.html'), warnings: [] });
 require.cache[report] = Object.assign(new Module(report), { loaded: true, exports: { makeReport } });

@@ -12,7 +12,7 @@ if (fault !== undefined) {
   process.exitCode = 2;
 } else if (command === 'run' || command === 'watch') {
   // Cucumber runs in a process of its own, and this one need not know TypeScript.
-  require('../runs/supervisor').supervise(args, env, command);
+  require('../runs/supervisor/supervisor').supervise(args, env, command);
 } else {
   require('../runs/typescript');
   const { main } = require('./main');

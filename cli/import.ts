@@ -1,6 +1,6 @@
 import { keepImports } from '../reports/imports/keep';
 import { tellGithub } from '../reports/outputs/github';
-import { makeReport } from '../runs/report';
+import { makeReport } from '../runs/report/report';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
 import type { Command } from './command';
 import { OptionsError, ReportNotWrittenError } from './errors';

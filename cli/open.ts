@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { showPage } from '../runs/show-page';
+import { showPage } from '../runs/report/show-page';
 import { serveFolder } from '../support/web/folder';
 import type { Command } from './command';
 import { NoReportError } from './errors';

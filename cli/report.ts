@@ -6,7 +6,7 @@ import { outputOptions } from '../reports/outputs/write';
 import { writeSingleFile } from '../reports/site/single';
 import { writeReport } from '../reports/write';
 import { hasDied, publishDead } from '../runs/recovery/died';
-import { specificationPdf } from '../runs/specification-pdf';
+import { specificationPdf } from '../runs/report/specification-pdf';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
 import type { Call, Command } from './command';
 

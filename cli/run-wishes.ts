@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
 import { deferFormats } from '../runs/formats/formats';
 import { askFor } from '../runs/open';
-import { patternOfRepeated } from '../runs/repeat';
+import { patternOfRepeated } from '../runs/scenarios/repeat';
 import { keptLastRun, type LastRun, LastRunUnknownError, readLastRun } from '../runs/selection/last-run';
 import type { Order, Wishes } from '../runs/selection/wishes';
 import type { RunAsked } from './read-run-options';

@@ -1,14 +1,14 @@
-import '../runs/unneeded';
-import '../runs/read-configuration';
+import '../runs/loading/unneeded';
+import '../runs/loading/read-configuration';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type * as CucumberCli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
 import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
-import { gathered } from '../runs/gathered';
 import { abandon, opened } from '../runs/open';
-import { takePulse, tell } from '../runs/pulse';
+import { gathered } from '../runs/progress/gathered';
+import { takePulse, tell } from '../runs/supervisor/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
 import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError, UnknownProfileError } from './errors';
 import { type RunAsked, readRunOptions } from './read-run-options';

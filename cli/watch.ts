@@ -1,6 +1,6 @@
 import { loadConfiguration } from '@cucumber/cucumber/api';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
-import { takePulse, tell } from '../runs/pulse';
+import { takePulse, tell } from '../runs/supervisor/pulse';
 import { watchProject } from '../runs/watch/watch';
 import { BrineError } from '../support/errors/brine-error';
 import { OptionsError, RunNotBegunError } from './errors';

@@ -1,14 +1,14 @@
 import type { Plugin } from '@cucumber/cucumber/api';
-import { dismissWaiting, expectSentences, hireEarly, setUpCrew } from './crew';
-import { readExamplesFrom } from './examples';
-import { collectLate } from './late-collector';
+import { collectLate } from './messages/late-collector';
+import { sendOnce } from './messages/send-once';
+import { hearTogether } from './messages/tell-together';
 import { askedFor, openConductor } from './open';
 import { assembleQuickly } from './quick/assemble';
 import { markQuickly } from './quick/marks';
 import { matchQuickly } from './quick/match';
 import { findSeverestQuickly } from './quick/severest';
-import { sendOnce } from './send-once';
-import { hearTogether } from './tell-together';
+import { readExamplesFrom } from './scenarios/examples';
+import { dismissWaiting, expectSentences, hireEarly, setUpCrew } from './worker/crew';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and

@@ -1,7 +1,7 @@
 import { SetupError } from '../support/errors/brine-error';
 import { loadSettings } from '../support/settings/load';
 import { Coordinator } from './coordinator';
-import { SETUP_FAULT } from './exit-code';
+import { SETUP_FAULT } from './results/exit-code';
 import type { Wishes } from './selection/wishes';
 
 /** Who sees a run of Cucumber through: the moments at which Brine's plugin asks. */

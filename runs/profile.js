@@ -15,10 +15,12 @@ const ours = (...parts) => ourFile(...parts).replaceAll('\\', '/');
 function brineProfile(own = {}) {
   const { require: more = [], plugin = [], ...rest } = own;
   return {
-    requireModule: ['typescript.js', 'definition-places.js'].map((file) => path.join(__dirname, file)),
+    requireModule: ['typescript.js', 'loading/definition-places.js'].map((file) =>
+      path.join(__dirname, file),
+    ),
     require: [
       ours('worlds', 'hooks'),
-      ours('runs', 'worker'),
+      ours('runs', 'worker', 'worker'),
       ours('step-definitions', 'parameter-types'),
       ours('step-definitions', '*.steps'),
       ours('step-definitions', 'guards', '*.steps'),

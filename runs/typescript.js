@@ -4,11 +4,11 @@ const { enableCompileCache } = require('node:module');
 const { cacheFolder } = require('../support/home/cache');
 const { loadFrom } = require('./archive/load');
 const { archiveFile } = require('./archive/where');
-const { compilerFacts, isModuleFolder } = require('./compiler-facts');
-const { findOwnQuickly } = require('./own-modules');
-const { mapStacks } = require('./source-maps');
-const { rememberStacks } = require('./stack-traces');
-const { loadTypeScript } = require('./transpiled');
+const { compilerFacts, isModuleFolder } = require('./loading/compiler-facts');
+const { findOwnQuickly } = require('./loading/own-modules');
+const { mapStacks } = require('./loading/source-maps');
+const { rememberStacks } = require('./loading/stack-traces');
+const { loadTypeScript } = require('./loading/transpiled');
 
 const cwd = process.cwd();
 const compiled = cacheFolder(cwd, 'compiled');

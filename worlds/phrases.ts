@@ -5,7 +5,7 @@ import { placeLast } from '../support/phrases/registered';
 import { markPhrase } from './run-phrase';
 
 // Makes a step definition of each phrase in `features/**/*.phrases`. What is wrong with phrases is told before the run
-// begins (runs/phrases.ts); here as many as can be are known, so that one fault does not seem to be many.
+// begins (runs/scenarios/phrases.ts); here as many as can be are known, so that one fault does not seem to be many.
 const known = new Set<string>();
 
 for (const phrase of loadPhrases(process.cwd()).phrases) {

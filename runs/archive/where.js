@@ -21,7 +21,7 @@ const OTHERWISE =
  * @returns {string | undefined} absolute; undefined where Node is to load all modules.
  */
 function archiveFile(facts, { argv, cwd, env, execArgv } = process) {
-  // A worker is told (runs/crew.ts): it has the run's.
+  // A worker is told (runs/worker/crew.ts): it has the run's.
   if (!isMainThread) return workerData?.archive;
   if (argv[1] !== RUN || (!compiled && facts === undefined)) return undefined;
   const options = [...execArgv, env.NODE_OPTIONS ?? ''];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { renderRedactions } from '../../support/evidence/redactions';
 import { count } from '../../support/matching/json';
-import { tallied } from '../tally';
+import { tallied } from '../facts/tally';
 import { againLines } from './again';
 import { blameLines } from './blame';
 import { Causes } from './causes';

@@ -2,7 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import { groupBy } from '../../reports/group';
 import { count } from '../../support/matching/json';
 import { type Attempt, Attempts } from '../recovery/attempts';
-import { onceNamed } from '../repeat';
+import { onceNamed } from '../scenarios/repeat';
 
 const FINE: readonly string[] = ['PASSED', 'SKIPPED'];
 

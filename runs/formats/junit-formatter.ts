@@ -5,7 +5,7 @@ import { Collector } from '../../reports/messages/collector';
 import { type JunitOptions, junitXml } from '../../reports/outputs/junit';
 import { placeAll } from '../../reports/summary/placed';
 import { summarise } from '../../reports/summary/summarise';
-import { hideWritten } from '../written';
+import { hideWritten } from '../messages/written';
 
 /** Messages alone do not tell more. */
 const NOBODY_SAYS: RunFacts = {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunFacts } from '../../reports/facts';
-import { readPlan } from '../plan';
 import { readJournal } from '../recovery/journal';
 import { wholeRun } from '../recovery/whole';
+import { readPlan } from '../scenarios/plan';
 import { keptFormats } from './formats';
 import { writeFormats } from './write';
 

@@ -8,7 +8,7 @@ import { Mocks } from '../../support/mocks/mocks';
 import type { OpenApiDocument } from '../../support/openapi/document';
 import { ServiceGroup } from '../../support/services/group';
 import type { LoadedSettings } from '../../support/settings/settings';
-import { Progress } from '../progress';
+import { Progress } from '../progress/progress';
 import { learnSecrets } from '../secrets';
 import { readHandover } from '../supplies/handover';
 import { Supplies } from '../supplies/supplies';

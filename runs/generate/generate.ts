@@ -13,7 +13,7 @@ import type { OpenApiDocument } from '../../support/openapi/document';
 import { expectWholeDocument } from '../../support/openapi/document-faults';
 import { isAddress } from '../../support/openapi/read-source';
 import { loadSettings } from '../../support/settings/load';
-import { Progress } from '../progress';
+import { Progress } from '../progress/progress';
 import { documentedServices, documentsOf } from './documents';
 import { NothingToGenerateError } from './errors';
 import { GenerateProgress } from './progress';

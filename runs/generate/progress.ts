@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../support/wait/clock';
-import type { Progress } from '../progress';
+import type { Progress } from '../progress/progress';
 
 /** Milliseconds after which somebody who waits wants to know for what. */
 const SOON = 1_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Placed } from '../placed';
-import { keysOf } from '../plan';
+import type { Placed } from '../scenarios/placed';
+import { keysOf } from '../scenarios/plan';
 
 /** What a run is told that makes good a part of another, which died. Written by the supervisor. */
 interface Told {

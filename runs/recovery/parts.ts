@@ -1,6 +1,6 @@
 import type { Envelope, TestCase } from '@cucumber/messages';
 import { LOST } from '../../reports/messages/lost';
-import { keysOf } from '../plan';
+import { keysOf } from '../scenarios/plan';
 import { Attempts } from './attempts';
 import { closeAttempt } from './closed';
 

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import type { RunFacts } from '../../reports/facts';
 import { Closing } from '../closing/closing';
+import { tellingSeed } from '../facts/seed';
 import { writeAsked } from '../formats/write-asked';
-import { makeReport } from '../report';
-import { tellingSeed } from '../seed';
-import { tellReport } from '../tell-report';
+import { makeReport } from '../report/report';
+import { tellReport } from '../report/tell-report';
 
 interface Recovered {
   messages: readonly Envelope[];

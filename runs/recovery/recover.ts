@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LOST } from '../../reports/messages/lost';
 import { describeExit } from '../../support/services/exit';
 import { toldByGuard } from '../guard/told';
-import { keysOf, readPlan } from '../plan';
+import { keysOf, readPlan } from '../scenarios/plan';
 import { Attempts } from './attempts';
 import type { Reason } from './closed';
 import { readJournal } from './journal';

@@ -3,8 +3,8 @@ import { indexDocument } from '../../reports/messages/document';
 import type { Scenario } from '../../reports/messages/run';
 import { buildScenario } from '../../reports/messages/scenario';
 import { scenarioKeys } from '../../reports/scenario-keys';
-import type { Placed } from '../placed';
-import { onceNamed } from '../repeat';
+import type { Placed } from '../scenarios/placed';
+import { onceNamed } from '../scenarios/repeat';
 
 /**
  * The keys by which reports and history know scenarios, by the ids of this run. A repetition has the key of the scenario

@@ -1,8 +1,8 @@
 import type { RunFacts } from '../../reports/facts';
 import { SetupError } from '../../support/errors/brine-error';
 import { count } from '../../support/matching/json';
-import type { Placed } from '../placed';
-import { keysOf } from '../plan';
+import type { Placed } from '../scenarios/placed';
+import { keysOf } from '../scenarios/plan';
 import { dealByTime, dealEvenly, signOf, sizesOf } from './deal';
 import { Durations, pastDurations } from './durations';
 import { keysOfPlaced } from './keys';

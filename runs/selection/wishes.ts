@@ -1,5 +1,5 @@
-import type { CrewWanted } from '../crew';
 import type { Deferred } from '../formats/formats';
+import type { CrewWanted } from '../worker/crew';
 import type { LastRun } from './last-run';
 
 export interface Shard {

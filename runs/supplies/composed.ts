@@ -9,8 +9,8 @@ import { kill } from '../../support/services/signal';
 import type { ComposeService } from '../../support/settings/service-settings';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { systemClock } from '../../support/wait/clock';
-import { RUN_ID } from '../leftovers';
-import type { Progress } from '../progress';
+import { RUN_ID } from '../hold/leftovers';
+import type { Progress } from '../progress/progress';
 
 /** Milliseconds in which docker tells that a container has ended, and how. */
 const NEWS = 3_000;

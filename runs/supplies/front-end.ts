@@ -5,7 +5,7 @@ import { terminate } from '../../support/services/signal';
 import type { LoadedSettings, WebSettings } from '../../support/settings/settings';
 import { buildWeb } from '../../support/web/build';
 import { viteDevCommand } from '../../support/web/dev';
-import type { Progress } from '../progress';
+import type { Progress } from '../progress/progress';
 import { startComponentServer } from './component-server';
 import type { Source, Wanted } from './demand';
 

@@ -1,5 +1,5 @@
 import type { GherkinDocument, PickleStep } from '@cucumber/messages';
-import type { Placed } from '../placed';
+import type { Placed } from '../scenarios/placed';
 import { keysOfPlaced } from '../selection/keys';
 
 /** How a scenario came out when it last ran. */

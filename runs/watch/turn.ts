@@ -1,10 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
 import { Closing } from '../closing/closing';
+import { present } from '../messages/present';
 import type { Conductor } from '../open';
-import type { Placed } from '../placed';
-import { present } from '../present';
-import type { Progress } from '../progress';
-import { RunProgress } from '../run-progress';
+import type { Progress } from '../progress/progress';
+import { RunProgress } from '../progress/run-progress';
+import type { Placed } from '../scenarios/placed';
 import type { Ran, Scenarios } from './scenarios';
 
 /** More scenarios than these are counted, not named one by one. */

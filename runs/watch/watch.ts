@@ -5,7 +5,7 @@ import { BrineError } from '../../support/errors/brine-error';
 import { loadFault } from '../../support/errors/load-fault';
 import { loadSettings } from '../../support/settings/load';
 import type { LoadedSettings } from '../../support/settings/settings';
-import { Progress } from '../progress';
+import { Progress } from '../progress/progress';
 import { Files } from './files';
 import { hearKeys, type Wish } from './keyboard';
 import { changesAll, concerns, planFor } from './plan';

@@ -78,7 +78,7 @@ describe('a run of API scenarios alone', () => {
     const { modules, processes } = JSON.parse(
       readFileSync(path.join(finished.root, 'seen-0.json'), 'utf8'),
     ) as { modules: string[]; processes: string[] };
-    expect(modules.some((file) => file.includes('/runs/worker.ts'))).toBe(true);
+    expect(modules.some((file) => file.includes('/runs/worker/worker.ts'))).toBe(true);
     expect(modules.filter((file) => HEAVY.test(file.replaceAll('\\', '/')))).toEqual([]);
     expect(
       processes.filter((command) => !/cli\/(?:run\.ts|brine\.js)|brine-(?:reaper|watch)/.test(command)),

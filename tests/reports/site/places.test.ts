@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeSingleFile } from '../../../reports/site/single';
 import type { Summary } from '../../../reports/summary/shape';
 import { writeReport } from '../../../reports/write';
-import { specificationPdf } from '../../../runs/specification-pdf';
+import { specificationPdf } from '../../../runs/report/specification-pdf';
 import { openBrowser } from '../browse';
 import { FACTS, runSuite } from '../run-suite';
 import { readData } from './data';

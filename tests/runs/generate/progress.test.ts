@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { GenerateProgress } from '../../../runs/generate/progress';
-import { Progress } from '../../../runs/progress';
+import { Progress } from '../../../runs/progress/progress';
 
 describe('the progress of a generation', () => {
   it('is told when it takes longer than a second, once a document', () => {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readCi } from '../../../runs/facts/ci';
+import { shardOf } from '../../../runs/facts/shard';
+
+describe('what a CI server says about itself', () => {
+  it('is the number of the workflow and its address on GitHub, without a login in it', () => {
+    const env = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_RUN_ID: '4520',
+      GITHUB_RUN_ATTEMPT: '2',
+      GITHUB_SERVER_URL: 'https://bot:token@github.com',
+      GITHUB_REPOSITORY: 'shop/suite',
+      GITHUB_BASE_REF: 'main',
+    };
+    expect(readCi(env)).toEqual({
+      runId: 'github-4520-2',
+      ci: { name: 'GitHub Actions', url: 'https://github.com/shop/suite/actions/runs/4520' },
+      base: 'main',
+    });
+  });
+
+  it('is the number of the pipeline and its address on GitLab', () => {
+    const env = {
+      GITLAB_CI: 'true',
+      CI_PIPELINE_ID: '7',
+      CI_PIPELINE_URL: 'https://git.example/p/-/pipelines/7',
+    };
+    expect(readCi(env)).toEqual({
+      runId: 'gitlab-7',
+      ci: { name: 'GitLab CI', url: 'https://git.example/p/-/pipelines/7' },
+    });
+  });
+
+  it('is nothing outside of one', () => {
+    expect(readCi({ GITHUB_RUN_ID: '1' })).toEqual({});
+    expect(readCi({ CI: 'true' })).toEqual({ ci: { name: 'CI' } });
+  });
+});
+
+it.each([
+  [['--shard', '2/3'], { index: 2, total: 3 }],
+  [['--shard=1/2', '--tags', '@a', '--shard=2/2'], { index: 2, total: 2 }],
+  [['--shard'], undefined],
+  [['features/a.feature'], undefined],
+])('the shard of %j is %j', (args, shard) => expect(shardOf(args)).toEqual(shard));
