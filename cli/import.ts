@@ -1,5 +1,5 @@
+import { tellGithub } from '../reports/ci/github';
 import { keepImports } from '../reports/imports/keep';
-import { tellGithub } from '../reports/outputs/github';
 import { makeReport } from '../runs/report/report';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
 import type { Command } from './command';

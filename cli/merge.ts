@@ -1,6 +1,6 @@
+import { tellGithub } from '../reports/ci/github';
 import { findInputs } from '../reports/inputs';
 import { keepInputs } from '../reports/keep-inputs';
-import { tellGithub } from '../reports/outputs/github';
 import { makeReport } from '../runs/report/report';
 import type { Command } from './command';
 import { MergeError } from './errors';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { outputOptions } from '../reports/ci/write';
 import { historyPlace } from '../reports/history/open';
 import { findInputs } from '../reports/inputs';
-import { outputOptions } from '../reports/outputs/write';
 import { writeSingleFile } from '../reports/site/single';
 import { writeReport } from '../reports/write';
 import { hasDied, publishDead } from '../runs/recovery/died';

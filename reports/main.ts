@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEnvironmentSecrets } from '../support/evidence/redact';
+import { outputOptions } from './ci/write';
 import { RUNS } from './folders';
 import { historyPlace } from './history/open';
 import { findInputs, type Input } from './inputs';
-import { outputOptions } from './outputs/write';
 import { ReportError } from './report-error';
 import { writeReport } from './write';
 

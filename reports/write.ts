@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { saveInto } from './attachments';
+import { type OutputOptions, writeOutputs } from './ci/write';
 import { FOLDER, writeClassicReport } from './classic/write';
 import { clean, cleanRun } from './clean';
 import type { RunFacts } from './facts';
@@ -11,7 +12,6 @@ import { readImports } from './imports/keep';
 import type { Input } from './inputs';
 import type { Run } from './messages/run';
 import type { StreamOptions } from './messages/stream';
-import { type OutputOptions, writeOutputs } from './outputs/write';
 import { ReportError } from './report-error';
 import { readRequirements } from './requirements/read';
 import { writeSite } from './site/write';

@@ -1,8 +1,8 @@
 import type { FormatterPlugin } from '@cucumber/cucumber/api';
+import { type JunitOptions, junitXml } from '../../reports/ci/junit';
 import { cleanRun } from '../../reports/clean';
 import type { RunFacts } from '../../reports/facts';
 import { Collector } from '../../reports/messages/collector';
-import { type JunitOptions, junitXml } from '../../reports/outputs/junit';
 import { placeAll } from '../../reports/summary/placed';
 import { summarise } from '../../reports/summary/summarise';
 import { hideWritten } from '../messages/written';

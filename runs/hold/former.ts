@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { clearOutputs } from '../../reports/ci/clear';
 import { IMPORTS, RUNS } from '../../reports/folders';
-import { clearOutputs } from '../../reports/outputs/clear';
 
 /** What merged and imported results and reports lie in. */
 const FORMER = [RUNS, IMPORTS, 'index.html', 'data', 'html', 'files'];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tellGithub } from '../../reports/ci/github';
 import type { RunFacts } from '../../reports/facts';
-import { tellGithub } from '../../reports/outputs/github';
 import { markPublished } from './published';
 import type { ReportOutcome } from './report';
 

@@ -13,7 +13,7 @@ import type { WorkerParts } from '../../worlds/worker';
 import { openSession } from '../support/http/open-session';
 import { startServer } from '../support/http/server';
 import { startTokenServer } from '../support/identity/token-server';
-import { toldBy } from '../told';
+import { toldBy } from '../tools/told';
 
 function workerWith(settings: Settings): WorkerParts {
   const loaded = complete(settings, process.cwd(), 'default');

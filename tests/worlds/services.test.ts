@@ -7,8 +7,8 @@ import { expectLogged, expectNotLogged } from '../../support/services/checks';
 import { ServiceGroup } from '../../support/services/group';
 import { complete } from '../../support/settings/complete';
 import { ScenarioServices } from '../../worlds/services';
-import { told } from '../told';
 import { buildFaulty, manifest } from '../tools/faulty';
+import { told } from '../tools/told';
 
 const run = newRunMark();
 let group: ServiceGroup;

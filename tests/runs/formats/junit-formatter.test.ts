@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
-import type { JunitOptions } from '../../../reports/outputs/junit';
+import type { JunitOptions } from '../../../reports/ci/junit';
 import junit from '../../../runs/formats/junit-formatter';
 
 const AT = { seconds: 1_700_000_000, nanos: 0 };

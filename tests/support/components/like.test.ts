@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLike } from '../../../support/components/like';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 const ORDER = { name: 'Ann', lines: [{ sku: 'tea' }, { sku: 'cup' }] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readChange, readProps, readValue } from '../../../support/components/values';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 describe('props from a table', () => {
   it.each([

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkComposeFile } from '../../../support/compose/check-file';
-import { told } from '../../told';
 import { newFolder } from '../../tools/folder';
+import { told } from '../../tools/told';
 
 const COMPOSE = `services:
   inventory:

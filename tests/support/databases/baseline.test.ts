@@ -8,7 +8,7 @@ import { Databases, type PlacedDatabase } from '../../../support/databases/datab
 import { placeSqlite } from '../../../support/databases/place-sqlite';
 import { openPostgres } from '../../../support/databases/postgres';
 import { placePostgres } from '../../../support/databases/server';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { startServer } from './cluster';
 
 /** Rows that refer to each other both ways, a counter, a computed column, and a trigger that takes notes. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { postgresPrograms } from '../../../support/databases/binaries';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 it('tells what npm said where PostgreSQL cannot be fetched, and leaves nothing half', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'brine-binaries-'));

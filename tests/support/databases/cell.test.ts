@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { believable } from '../../../support/databases/believable';
 import { expectedValue, readValue, writeCell } from '../../../support/databases/cell';
 import type { Column, Kind } from '../../../support/databases/table';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 function column(kind: Kind, more: Partial<Column> = {}): Column {
   return { name: 'it', kind, type: kind, nullable: true, filled: false, unique: false, ...more };

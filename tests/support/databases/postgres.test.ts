@@ -15,7 +15,7 @@ import {
 import { DatabaseSession } from '../../../support/databases/session';
 import { complete } from '../../../support/settings/complete';
 import type { DatabaseSettings } from '../../../support/settings/database-settings';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { startServer } from './cluster';
 
 const SCHEMA = `

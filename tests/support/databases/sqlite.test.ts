@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Databases } from '../../../support/databases/databases';
 import { existingSqlite, placeSqlite } from '../../../support/databases/place-sqlite';
 import { DatabaseSession } from '../../../support/databases/session';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 const SCHEMA = `
 CREATE TABLE customers (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, vip BOOLEAN NOT NULL DEFAULT FALSE);

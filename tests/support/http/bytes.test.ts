@@ -19,7 +19,7 @@ import { toCurl } from '../../../support/evidence/curl';
 import { renderExchange } from '../../../support/evidence/exchange-text';
 import { explainFailure } from '../../../support/http/failure';
 import { unpack } from '../../../support/http/unpack';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { openSession } from './open-session';
 import { startServer } from './server';
 

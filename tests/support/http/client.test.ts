@@ -1,6 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { describe, expect, it } from 'vitest';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { openSession } from './open-session';
 import { json, startServer } from './server';
 

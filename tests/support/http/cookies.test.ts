@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toCurl } from '../../../support/evidence/curl';
 import { renderExchange } from '../../../support/evidence/exchange-text';
 import { expectCookie, expectCookieValue } from '../../../support/http/expect-cookie';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 import { openSession } from './open-session';
 import { startServer, type TestServer } from './server';
 

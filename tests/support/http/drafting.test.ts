@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 import { openSession } from './open-session';
 
 describe('what a request cannot have', () => {

@@ -9,7 +9,7 @@ import {
   expectStatus,
   headerOf,
 } from '../../../support/http/expect';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 function exchange(
   response: Partial<AnsweredExchange['response']> = {},

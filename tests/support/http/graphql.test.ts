@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectStatus } from '../../../support/http/expect';
 import { expectNoGraphqlErrors } from '../../../support/http/expect-graphql';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { openSession } from './open-session';
 import { json, startServer } from './server';
 

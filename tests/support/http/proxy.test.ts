@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../support/http/options';
 import { proxyFor } from '../../../support/http/proxy';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { certificateFile, serverTls } from './certificates';
 import { openSession } from './open-session';
 import { startProxy } from './proxy-server';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { openSession } from './open-session';
 import { type Seen, startServer, type TestServer } from './server';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCurl } from '../../../support/evidence/curl';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { openSession, TRACEPARENT } from './open-session';
 import { closedAddress, json, startServer } from './server';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { openSession } from './open-session';
 import { json, startServer } from './server';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TlsFiles } from '../../../support/http/options';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { certificateFile, serverTls } from './certificates';
 import { openSession } from './open-session';
 import { json, startServer } from './server';

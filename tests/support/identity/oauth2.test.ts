@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactText } from '../../../support/evidence/redact';
 import { oauth2ClientCredentials, oauth2Password } from '../../../support/identity/oauth2';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { closedAddress, json, startServer } from '../http/server';
 import { startTokenServer } from './token-server';
 

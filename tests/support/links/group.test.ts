@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Evidence } from '../../../support/evidence/evidence';
 import { databasePairs } from '../../../support/links/databases';
 import { LinkGroup } from '../../../support/links/group';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 const [MINE, FORMER, FOREIGN] = ['1', '2', '3'].map((digit) => digit.repeat(32)) as [string, string, string];
 

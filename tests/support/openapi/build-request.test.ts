@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildRequest, type OperationRequest } from '../../../support/openapi/build-request';
 import { loadDocument } from '../../../support/openapi/document';
 import { findOperation, matchOperation } from '../../../support/openapi/operation';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 const FILE = path.join(__dirname, 'shop.yaml');
 

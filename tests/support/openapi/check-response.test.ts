@@ -4,7 +4,7 @@ import type { AnsweredExchange } from '../../../support/evidence/exchange';
 import { checkResponse } from '../../../support/openapi/check-response';
 import { loadDocument, type OpenApiDocument } from '../../../support/openapi/document';
 import { findOperation } from '../../../support/openapi/operation';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 const FILE = path.join(__dirname, 'shop.yaml');
 const ID = '6f0c5f2e-2f8b-4d1c-9a57-0d3b8f1f5a11';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnsweredExchange } from '../../../support/evidence/exchange';
 import { checkSchema } from '../../../support/openapi/check-schema';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discoverDocument } from '../../../support/openapi/discover';
 import { fetchText, readSource } from '../../../support/openapi/read-source';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { closedAddress, json, startServer } from '../http/server';
 
 const DOCUMENT = { openapi: '3.1.0', paths: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument } from '../../../support/openapi/document';
 import { expectWholeDocument } from '../../../support/openapi/document-faults';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 function document(root: object): OpenApiDocument {
   const whole = { openapi: '3.1.0', paths: { '/a': {} }, ...root };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDocument, resolve } from '../../../support/openapi/document';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { closedAddress, json, startServer } from '../http/server';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../support/openapi/read-text';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 const large = (line: string, length: number): string => line.repeat(Math.ceil(length / line.length));
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../support/settings/load';
 import type { LoadedSettings } from '../../../support/settings/settings';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 require('../../../runs/typescript');
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSettings } from '../../../support/settings/load';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 require('../../../runs/typescript');
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createBrotliCompress, createDeflate, createGzip, createZstdCompress, type Gzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { expectMessage, expectNoMessage, readWanted } from '../../../support/streams/expect';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { closedAddress, json, startServer } from '../http/server';
 import { arrived, openStreams, over } from './open-streams';
 

@@ -8,8 +8,8 @@ import {
 } from '../../../support/streams/expect';
 import { Stream } from '../../../support/streams/stream';
 import { renderStream } from '../../../support/streams/transcript';
-import { told } from '../../told';
 import { stoppedClock } from '../../tools/clock';
+import { told } from '../../tools/told';
 
 function events(...received: [event: string, data: unknown][]): Stream {
   const request = { service: 'orders', url: 'http://orders.test/events', headers: {}, timeout: 1_000 };

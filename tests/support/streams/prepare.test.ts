@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiTarget } from '../../../support/http/options';
 import { Streams } from '../../../support/streams/streams';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 import { certificateFile, serverTls } from '../http/certificates';
 import { openSession, TRACEPARENT } from '../http/open-session';
 import { startServer } from '../http/server';

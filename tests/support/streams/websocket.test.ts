@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectMessage, readWanted } from '../../../support/streams/expect';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { closedAddress, json, startServer } from '../http/server';
 import { arrived, openStreams, over } from './open-streams';
 import { startUpgradeServer, startWebsocketServer } from './websocket-server';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fake } from '../../../support/values/fake';
-import { toldBy } from '../../told';
+import { toldBy } from '../../tools/told';
 
 describe('a fake value', () => {
   it.each([

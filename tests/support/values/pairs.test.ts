@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCell, readPairs } from '../../../support/values/pairs';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 describe('a table of names and values', () => {
   it('may name something twice', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unique } from '../../../support/values/unique';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 describe('a unique value', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Values } from '../../../support/values/values';
-import { told } from '../../told';
+import { told } from '../../tools/told';
 
 function values(): Values {
   return new Values(

@@ -3,8 +3,8 @@ import { expectStatus } from '../../../support/http/expect';
 import { expectField } from '../../../support/matching/fields';
 import { overdueOf } from '../../../support/wait/overdue';
 import { Patience } from '../../../support/wait/patience';
-import { toldBy } from '../../told';
 import { stoppedClock } from '../../tools/clock';
+import { toldBy } from '../../tools/told';
 import { openSession } from '../http/open-session';
 import { json, startServer } from '../http/server';
 

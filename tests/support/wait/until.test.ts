@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BrineError } from '../../../support/errors/brine-error';
 import { holds, until } from '../../../support/wait/until';
-import { toldBy } from '../../told';
 import { stoppedClock } from '../../tools/clock';
+import { toldBy } from '../../tools/told';
 
 function failing(times: number): { attempt: () => string; attempts: () => number } {
   let count = 0;

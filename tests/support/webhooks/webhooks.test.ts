@@ -5,7 +5,7 @@ import { Patience } from '../../../support/wait/patience';
 import { expectNoWebhook, expectWebhook, expectWebhooks } from '../../../support/webhooks/expect';
 import { renderWebhook } from '../../../support/webhooks/transcript';
 import { Webhooks } from '../../../support/webhooks/webhooks';
-import { told, toldBy } from '../../told';
+import { told, toldBy } from '../../tools/told';
 import { startServer } from '../http/server';
 
 const NOUN = { noun: 'webhook' } as const;

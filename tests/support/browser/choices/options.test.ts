@@ -6,7 +6,7 @@ import {
   contextOptions,
 } from '../../../../support/browser/choices/options';
 import { wishFor } from '../../../../support/browser/contexts/wish';
-import { told, toldBy } from '../../../told';
+import { told, toldBy } from '../../../tools/told';
 
 describe('a context', () => {
   it('has a window of 1280 by 720 unless the settings say more', () => {

@@ -4,9 +4,9 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clearOutputs } from '../../../reports/outputs/clear';
-import type { OutputInput } from '../../../reports/outputs/input';
-import { writeOutputs } from '../../../reports/outputs/write';
+import { clearOutputs } from '../../../reports/ci/clear';
+import type { OutputInput } from '../../../reports/ci/input';
+import { writeOutputs } from '../../../reports/ci/write';
 import { newFolder } from '../../tools/folder';
 import { readGolden } from '../../tools/golden';
 import { runCiSuite } from '../ci-suite';
@@ -156,7 +156,7 @@ describe('other outputs', () => {
       const lasting = text(name)
         .replaceAll(/\d+\.\d s/g, 'N s')
         .replaceAll(/(?:\.\.\/)+\S*?tests\/reports\/fixtures/g, 'fixtures');
-      expect(lasting).toBe(readGolden(`outputs/${name.replace('.', '.golden.')}`, lasting));
+      expect(lasting).toBe(readGolden(`ci/${name.replace('.', '.golden.')}`, lasting));
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slackJson, stateChanged, teamsJson } from '../../../reports/outputs/chat';
+import { slackJson, stateChanged, teamsJson } from '../../../reports/ci/chat';
 import type { ChangesSummary } from '../../../reports/summary/shape';
 import { summaryWith } from './made';
 

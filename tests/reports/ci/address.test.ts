@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkable } from '../../../reports/outputs/address';
+import { linkable } from '../../../reports/ci/address';
 
 it('encodes what would end a link, and nothing twice', () => {
   expect(linkable('https://ci.example/a%20b/(c)?q=1|2')).toBe('https://ci.example/a%20b/%28c%29?q=1%7C2');

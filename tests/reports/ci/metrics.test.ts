@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { metricsText } from '../../../reports/outputs/metrics';
+import { metricsText } from '../../../reports/ci/metrics';
 import { summaryWith } from './made';
 
 it('writes OpenMetrics, each family once and with an end', () => {

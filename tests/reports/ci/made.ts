@@ -1,6 +1,6 @@
+import type { OutputInput } from '../../../reports/ci/input';
 import type { RunFacts } from '../../../reports/facts';
 import { gather } from '../../../reports/gather';
-import type { OutputInput } from '../../../reports/outputs/input';
 import { placeAll } from '../../../reports/summary/placed';
 import type { Cluster, Summary, Totals } from '../../../reports/summary/shape';
 import { summarise } from '../../../reports/summary/summarise';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { annotations } from '../../../reports/outputs/annotations';
-import { block, code, inline } from '../../../reports/outputs/markdown';
-import { commentMarkdown, summaryMarkdown } from '../../../reports/outputs/summary-markdown';
+import { annotations } from '../../../reports/ci/annotations';
+import { block, code, inline } from '../../../reports/ci/markdown';
+import { commentMarkdown, summaryMarkdown } from '../../../reports/ci/summary-markdown';
 import { summaryWith } from './made';
 
 describe('the limits of GitHub', () => {
