@@ -22,17 +22,21 @@ export interface Gathered {
   warnings: string[];
 }
 
+const UNKNOWN = 'environment, commit and shard are not known.';
+
 interface Part {
   stream: Stream;
   facts: RunFacts;
   environment: string;
+  /** Whether its facts were told. */
+  known: boolean;
 }
 
 /**
  * Reads streams and makes one run of them: scenarios are the same when file and line are, apart by environment. What a
  * missing shard leaves without a result is there as not run, as far as the others tell what it was.
  *
- * @throws {ReportError} when the facts of a run can't be read.
+ * @throws {ReportError} when the facts of a single run can't be read.
  */
 export async function gather(inputs: readonly Input[], options: StreamOptions): Promise<Gathered> {
   const streams = await readStreams(
@@ -40,11 +44,16 @@ export async function gather(inputs: readonly Input[], options: StreamOptions): 
     options,
   );
   const parts: Part[] = [];
+  const without: string[] = [];
+  const warn = (sentence: string) => void without.push(sentence);
   for (const [index, stream] of streams.entries()) {
-    const file = inputs[index]?.facts;
-    const facts = typeof file === 'string' ? await readFacts(file) : (file ?? unknownFacts(stream.run));
-    parts.push({ stream, facts, environment: environmentOf(facts) });
+    const input = inputs[index] as Input;
+    const lone = inputs.length === 1 && typeof input.facts === 'string';
+    const told = lone ? await readFacts(input.facts as string) : await factsBeside(input, warn);
+    const facts = told ?? unknownFacts(stream.run);
+    parts.push({ stream, facts, environment: environmentOf(facts), known: told !== undefined });
   }
+  const known = parts.filter((part) => part.known);
   const byEnvironment = groupBy(parts, ({ environment }) => environment);
   const shards = new Map<string, Shards>();
   const runs = [...byEnvironment].map(([environment, own]) => {
@@ -56,14 +65,29 @@ export async function gather(inputs: readonly Input[], options: StreamOptions): 
   });
   return {
     run: mergeRuns(runs),
-    facts: factsOf(parts.map(({ facts }) => facts)),
+    facts: factsOf((known.length > 0 ? known : parts).map(({ facts }) => facts)),
     environments: new Map(
       [...byEnvironment].map(([name, own]) => [name, factsOf(own.map(({ facts }) => facts))]),
     ),
     streams,
     shards,
-    warnings: warnings(inputs, parts, shards),
+    warnings: [...without, ...warnings(parts, shards)],
   };
+}
+
+/** Results are worth reading without their facts, whose writer may have died in the middle of them. */
+async function factsBeside({ facts, messages }: Input, warn: (sentence: string) => void) {
+  if (facts === undefined) warn(`${messages} has no run.json beside it: ${UNKNOWN}`);
+  if (typeof facts !== 'string') return facts;
+  try {
+    return await readFacts(facts);
+  } catch (error) {
+    const reason = (error as Error).cause;
+    warn(
+      `${facts} cannot be read (${reason instanceof Error ? reason.message : String(reason)}): ${UNKNOWN}`,
+    );
+    return undefined;
+  }
 }
 
 function inEnvironment(run: Run, environment: string): Run {
@@ -119,19 +143,9 @@ function runIdOf(all: readonly RunFacts[]): string | undefined {
   return `merged-${createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 16)}`;
 }
 
-function warnings(
-  inputs: readonly Input[],
-  parts: readonly Part[],
-  shards: ReadonlyMap<string, Shards>,
-): string[] {
+function warnings(parts: readonly Part[], shards: ReadonlyMap<string, Shards>): string[] {
   const commits = new Set(parts.flatMap(({ facts }) => facts.commit?.slice(0, 12) ?? []));
   return [
-    ...inputs
-      .filter(({ facts }) => facts === undefined)
-      .map(
-        ({ messages }) =>
-          `${messages} has no run.json beside it: environment, commit and shard are not known.`,
-      ),
     ...(commits.size > 1 ? [`The results are of ${commits.size} commits: ${[...commits].join(', ')}.`] : []),
     ...[...shards].flatMap(([environment, { total, missing }]) =>
       missing.map(

@@ -7,7 +7,7 @@ export interface Shards {
   total: number;
   /** Numbers of those that nobody saw. */
   missing: number[];
-  /** The least and the most scenarios that the missing ones can have had. */
+  /** The least and the most scenarios that the missing ones can have had, and those that ended before they told all of theirs. */
   lost: [least: number, most: number];
   /** Whether they were dealt out in different ways, so that nobody knows what they left out between them. */
   apart: boolean;
@@ -15,29 +15,46 @@ export interface Shards {
 
 /** Undefined when no part says that it is a shard. A repetition without a shard is a further attempt at any of them. */
 export function shardsOf(parts: readonly { facts: RunFacts; run: Run }[]): Shards | undefined {
-  const cut = parts.flatMap(({ facts, run }) => (facts.shard ? [{ ...facts.shard, size: sizeOf(run) }] : []));
+  const cut = parts.flatMap(({ facts, run }) =>
+    facts.shard ? [{ ...facts.shard, size: sizeOf(run), whole: run.finished }] : [],
+  );
   if (cut.length === 0) return undefined;
   const total = Math.max(...cut.map((part) => part.total));
-  const seen = new Map<number, number>();
-  for (const { index, size } of cut) seen.set(index, Math.max(size, seen.get(index) ?? 0));
-  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !seen.has(index));
+  const told = new Map<number, number>();
+  for (const { index, size } of cut) told.set(index, Math.max(size, told.get(index) ?? 0));
+  const all = Array.from({ length: total }, (_, at) => at + 1);
   const sizes = cut.find((part) => part.sizes)?.sizes;
-  const bounds = missing.map((index) => exactly(sizes?.[index - 1]) ?? boundsOf(index, seen));
+  // A shard that died before it had told of all its scenarios has lost the rest of them.
+  const whole = new Set(cut.flatMap((part) => (part.whole ? [part.index] : [])));
+  const seen = new Map([...told].filter(([index, size]) => whole.has(index) || size > 0));
+  const bounds = all
+    .filter((index) => !whole.has(index))
+    .map((index) => without(seen.get(index), sizes?.[index - 1]) ?? boundsOf(index, seen));
   return {
     total,
-    missing,
+    missing: all.filter((index) => !told.has(index)),
     lost: [sum(bounds.map(([least]) => least)), sum(bounds.map(([, most]) => most))],
-    apart: new Set(cut.map(({ dealt }) => dealt)).size > 1,
+    apart: areApart(cut),
   };
 }
 
-function exactly(size: number | undefined): [number, number] | undefined {
-  return size === undefined ? undefined : [size, size];
+/** What a shard of a known size has not told of; of one of an unknown size that has told something, nobody knows. */
+function without(seen: number | undefined, size: number | undefined): [number, number] | undefined {
+  if (size === undefined) return seen === undefined ? undefined : [0, 0];
+  const lost = Math.max(0, size - (seen ?? 0));
+  return [lost, lost];
+}
+
+/** One that died early may not have come to be dealt out. */
+function areApart(cut: readonly { dealt?: string; whole: boolean }[]): boolean {
+  return (
+    new Set(cut.filter(({ dealt, whole }) => whole || dealt !== undefined).map(({ dealt }) => dealt)).size > 1
+  );
 }
 
 /**
- * The run with the scenarios of its missing shards as not run. Which ones they are is known when no more were passed over
- * than the missing ones can have had; otherwise filters left some out too, and only their number is known.
+ * The run with the scenarios that its shards lost as not run. Which ones they are is known when no more were passed over
+ * than were lost; otherwise filters left some out too, and only their number is known.
  */
 export function withMissing(run: Run, shards: Shards): Run {
   return shards.apart ? withFailure(run) : withLost(run, shards);
@@ -52,9 +69,9 @@ function withFailure(run: Run): Run {
   return { ...run, failure: run.failure === undefined ? failure : `${run.failure}\n\n${failure}` };
 }
 
-function withLost(run: Run, { missing, lost: [, most] }: Shards): Run {
+function withLost(run: Run, { lost: [, most] }: Shards): Run {
   const candidates = sizeOf({ features: run.passedOver });
-  if (missing.length === 0 || candidates > most) return run;
+  if (candidates === 0 || candidates > most) return run;
   const lost: Run = { ...mergeRuns([]), features: run.passedOver, finished: true };
   return { ...mergeRuns([run, lost]), passedOver: [] };
 }

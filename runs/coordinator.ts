@@ -127,6 +127,7 @@ export class Coordinator {
     const ordered = await this.#orGiveUp(async () => await this.#selection.order(scenarios));
     this.#plan = ordered.map(({ pickle }) => pickle.id);
     writePlan(this.#run, this.#plan);
+    if (this.#selection.shard) this.#results.tellShard();
     const weigh = async () => await this.#selection.weights(ordered);
     if (this.#part === undefined) this.#running = new RunProgress(this.#plan, weigh, this.#progress);
     return ordered;

@@ -58,6 +58,12 @@ export class Results {
     this.#facts.catch(() => {});
   }
 
+  /** Writes down how the run was cut, for those that merge what it leaves, should this process die. */
+  tellShard(): void {
+    this.#facts = this.#facts?.then(async (before) => await this.#writeFacts(before));
+    this.#facts?.catch(() => {});
+  }
+
   /** No message comes any more. */
   close(): void {
     this.#record.close();

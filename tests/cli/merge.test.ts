@@ -157,6 +157,38 @@ describe('a missing shard', () => {
   });
 });
 
+describe('a shard that died', () => {
+  const second = (file: string, text: (whole: string) => string) => {
+    const folder = newFolder();
+    cpSync(shards[1] as string, folder, { recursive: true });
+    writeFileSync(path.join(folder, file), text(readFileSync(path.join(folder, file), 'utf8')));
+    return [shards[0], folder, shards[2]] as string[];
+  };
+
+  it('makes scenarios that it had not told of ones that did not run', async () => {
+    const { summary, stderr } = await merge(
+      second('messages.ndjson', (text) => text.slice(0, text.indexOf('\n') + 1)),
+    );
+    expect(summary.totals).toMatchObject({ scenarios: 15, notRun: 5 });
+    expect(summary.environments[0]?.shards).toEqual({ total: 3, missing: [] });
+    expect(stderr).toContain('Report: runs/2/messages.ndjson ends before the end of its run.\n');
+    expect(summary.faults.map(({ title }) => title)).toContain('The run did not finish');
+  });
+
+  it('while it wrote its facts takes nothing from the others', async () => {
+    const { summary, stderr, code } = await merge(second('run.json', (text) => text.slice(0, 40)));
+    expect(stderr).toMatch(
+      /^Report: \S+\/runs\/2\/run\.json cannot be read \(.+\): environment, commit and shard are not known\.$/m,
+    );
+    expect(summary.run.project).toBe('Shop');
+    expect(summary.environments.map(({ name, totals }) => [name, totals.scenarios, totals.notRun])).toEqual([
+      ['local / chromium / Linux', 15, 5],
+      ['unknown / unknown', 5, 0],
+    ]);
+    expect([summary.verdict.state, code]).toEqual(['failed', 1]);
+  });
+});
+
 it('names a seed only where all parts were sown with it', async () => {
   const seedOf = async (...seeds: string[]) => {
     const folders = seeds.map((seed, index) => {

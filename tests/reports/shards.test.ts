@@ -65,6 +65,28 @@ describe('shards that were dealt out by time', () => {
     );
   });
 
+  it('have lost what one that died had not told of, whether it was dealt out already or not', () => {
+    const died = part(2, [2, 3], dealt);
+    const early = part(2, []);
+    for (const { run } of [died, early]) Object.assign(run, { finished: false, passedOver: [] });
+    for (const [two, lost] of [
+      [died, 2],
+      [early, 4],
+    ] as const) {
+      const parts = [part(1, [1], dealt), two, part(3, [6], dealt)];
+      const shards = shardsOf(parts) as Shards;
+      expect(shards).toEqual({ total: 3, missing: [], lost: [lost, lost], apart: false });
+      expect(lines(withMissing(mergeRuns(parts.map(({ run }) => run)), shards))).toEqual(ALL);
+    }
+  });
+
+  it('have lost nothing where a repetition of the one that died has all of it', () => {
+    const died = part(2, []);
+    died.run.finished = false;
+    const parts = [part(1, [1], dealt), died, part(2, [2, 3, 4, 5], dealt), part(3, [6], dealt)];
+    expect(shardsOf(parts)).toEqual({ total: 3, missing: [], lost: [0, 0], apart: false });
+  });
+
   it('need not tell how, as Cucumber’s own do not', () => {
     const parts = [part(1, [1, 4]), part(2, [2, 5])];
     expect(shardsOf(parts)).toEqual({ total: 3, missing: [3], lost: [1, 2], apart: false });

@@ -46,13 +46,15 @@ const files = {
     '      Given it breaks',
     ...Array.from({ length: 3 }, (_, at) => `    Scenario: ruled ${at}\n      Given it takes 2 ms`),
   ),
-  'step-definitions/steps.ts': `import { Given } from '@cucumber/cucumber';
+  'step-definitions/steps.ts': `import { copyFileSync } from 'node:fs';
+import { AfterAll, Given } from '@cucumber/cucumber';
 import { setTimeout } from 'node:timers/promises';
 
 let tries = 0;
 Given('it takes {int} ms', async (milliseconds: number) => await setTimeout(milliseconds));
 Given('it breaks', () => { throw new Error('broken'); });
 Given('it works the second time', () => { tries += 1; if (tries < 2) throw new Error('not yet'); });
+AfterAll(() => copyFileSync('reports/output/run.json', 'known-before-the-end.json'));
 `,
 };
 
@@ -103,6 +105,9 @@ it('four shards, dealt out by time and merged, tell the same as a run in one pie
     sizes.push(Number(size));
     const facts = JSON.parse(readFileSync(path.join(results, 'run.json'), 'utf8')) as RunFacts;
     expect(facts.shard?.sizes?.[index - 1], ended.stderr).toBe(Number(size));
+    // Of a shard that dies the others are to know how it was dealt out.
+    const before = readFileSync(path.join(root, 'known-before-the-end.json'), 'utf8');
+    expect((JSON.parse(before) as RunFacts).shard).toEqual(facts.shard);
     for (const name of ['messages.ndjson', 'run.json'])
       cpSync(path.join(results, name), path.join(root, `shard-${index}`, name));
   }
