@@ -4,6 +4,7 @@ import { sendOnce } from './messages/send-once';
 import { hearTogether } from './messages/tell-together';
 import { askedFor, openConductor } from './open';
 import { assembleQuickly } from './quick/assemble';
+import { tellDurationsQuickly } from './quick/durations';
 import { markQuickly } from './quick/marks';
 import { matchQuickly } from './quick/match';
 import { findSeverestQuickly } from './quick/severest';
@@ -21,6 +22,7 @@ const plugin: Plugin = {
     matchQuickly();
     assembleQuickly();
     markQuickly();
+    tellDurationsQuickly();
     findSeverestQuickly();
     collectLate();
     sendOnce();
