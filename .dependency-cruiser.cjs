@@ -170,7 +170,7 @@ const DOORS = {
   sirv: ['support/web'],
   'tough-cookie': ['support/http/cookies.ts'],
   'ts-node': ['runs/loading/compilers.js'],
-  '@cspotcode/source-map-support': ['runs/loading/definition-places.js', 'runs/loading/source-maps.js'],
+  '@cspotcode/source-map-support': ['runs/loading/source-maps.js'],
   typescript: ['authoring/vocabulary', 'support/settings/line.ts', 'scripts'],
   vite: ['support/components'],
   valibot: ['support/settings', 'reports/facts.ts', 'reports/history', 'reports/imports'],

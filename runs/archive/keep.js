@@ -2,6 +2,7 @@ const { readdirSync, rmSync, statSync } = require('node:fs');
 const path = require('node:path');
 const { keepFile, sweep } = require('../../support/home/cache');
 const { Archive, NewArchive } = require('./archive');
+const { keepNotes } = require('../loading/notes');
 const { asImport, scriptOf } = require('./es-modules');
 const { learned, TYPESCRIPT } = require('./load');
 const { placesOf } = require('./places');
@@ -11,13 +12,14 @@ const { stampOf } = require('./stamp');
 const MOST = 8;
 
 /**
- * Keeps the modules that this thread has loaded for those that start after it, beside what others have kept. To be called
- * when nobody waits; a second call does nothing.
+ * Keeps the modules that this thread has loaded, and what was worked out from files of the project, for those that start after it, beside what others have kept. To be called
+ * when nobody waits; a second call keeps no further modules.
  *
  * @param {number} since milliseconds since 1970 before anything was loaded. What has changed later is not kept: it may have
  *   been loaded as it was before, or after.
  */
 function keepModules(since = performance.timeOrigin) {
+  keepNotes();
   const all = learned();
   if (!all) return;
   const modules = stampedModules(all.modules, since);

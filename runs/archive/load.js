@@ -7,6 +7,7 @@ const Module = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 const { HOME } = require('../../support/home/home');
+const { notesOf } = require('../loading/notes');
 const { rememberKept } = require('../loading/transpiled');
 const { Archive } = require('./archive');
 const { codeOf } = require('./code');
@@ -172,7 +173,7 @@ function archiveInUse() {
 }
 
 /**
- * What somebody has worked out from a module is kept with it: it is worked out once for as long as the file stays
+ * What somebody has worked out from a module is kept with it, or with what was made of a file of the project: it is worked out once for as long as the file stays
  * what it is, and may depend on nothing else.
  *
  * @param {string} file absolute.
@@ -182,7 +183,7 @@ function archiveInUse() {
  * @template T
  */
 function onceOf(file, name, workOut) {
-  const known = notes.get(file);
+  const known = notes.get(file) ?? notesOf(file);
   if (known === undefined) return workOut();
   known[name] ??= workOut();
   return known[name];

@@ -3,9 +3,9 @@
 // are many definitions in a file. To be loaded once a thread, before any definition is made.
 const path = require('node:path');
 const { fileURLToPath } = require('node:url');
-const { mapSourcePosition } = require('@cspotcode/source-map-support');
 const inner = require('@cucumber/cucumber/lib/support_code_library_builder/get_definition_line_and_uri');
 const { onceOf } = require('../archive/load');
+const { sourcePlace } = require('./source-maps');
 const { isFileNameInCucumber } = require('@cucumber/cucumber/lib/filter_stack_trace');
 
 inner.getDefinitionLineAndUri = placeOf;
@@ -25,7 +25,7 @@ function placeOf(cwd, isExcluded = isCucumbers) {
   const [file, line, column] = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber() - 1];
   // A source map is read and taken apart for it.
   const { source = file, ...written } = onceOf(file, `${line}:${column}`, () => {
-    const place = mapSourcePosition({ source: file, line, column });
+    const place = sourcePlace({ source: file, line, column });
     return { line: place.line, ...(place.source !== file && { source: place.source }) };
   });
   return { line: written.line, uri: uriOf(cwd, source) };

@@ -4,6 +4,7 @@ const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { cacheFolder, keepFile, sha, sweep } = require('../../support/home/cache');
 const { registerTsNode } = require('./compilers');
+const { takeNotes } = require('./notes');
 const { remember } = require('./source-maps');
 
 /** Where the output for a file is kept; undefined where nothing is. */
@@ -39,6 +40,7 @@ function loader(folder, isModule) {
     }
     const place = placeOf(file);
     const head = `// ${sha(readFileSync(file, 'utf8'))}\n`;
+    takeNotes(file, place, head);
     const kept = read(place);
     if (kept?.startsWith(head)) {
       const code = kept.slice(head.length);

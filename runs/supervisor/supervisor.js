@@ -39,7 +39,6 @@ const OWN_GROUP = process.platform !== 'win32';
  * @param {string} entry file of `cli/` that the child runs: `run`, or `watch`, which goes on until somebody ends it.
  */
 async function supervise(args, env, entry = 'run') {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const run = new Run(args, env, entry);
   try {
     process.exitCode = await run.finish();
@@ -88,6 +87,7 @@ class Run {
     if (isWhole(end) && this.cancels === 0) return end.code || end.told.ended?.code || this.#checkGround();
     if (this.cancels > 1 || (this.cancels > 0 && end.told.ended?.whole)) return CANCELLED;
     if (end.told.ended === undefined && end.told.open === undefined) return this.#notBegun(end);
+    openStreams();
     // Only a run that went wrong pays for TypeScript here.
     if (!compiled) require('../typescript');
     return await require('../recovery/recover').recover(this, end);
@@ -99,7 +99,7 @@ class Run {
       const { code, signal } = await this.child({ stdio: ['inherit', 'inherit', 'inherit'] });
       if (this.cancels > 0) return CANCELLED;
       if (code === AGAIN) continue;
-      if (signal) process.stderr.write(`The watch died, by ${signal}.\n`);
+      if (signal) tell(`The watch died, by ${signal}.\n`);
       return code ?? NOT_BEGUN;
     }
   }
@@ -140,7 +140,7 @@ class Run {
       };
       child.once('exit', done);
       child.once('error', (error) => {
-        process.stderr.write(`${error.message}\n`);
+        tell(`${error.message}\n`);
         done(NOT_BEGUN, null);
       });
     });
@@ -212,7 +212,7 @@ class Run {
   /** A folder that was taken away has no scenarios, and all of none pass. */
   #checkGround() {
     if (existsSync(this.ground)) return 0;
-    process.stderr.write(`The folder of the run was taken away while it ran: ${this.ground}\n`);
+    tell(`The folder of the run was taken away while it ran: ${this.ground}\n`);
     return FAILED;
   }
 
@@ -222,7 +222,7 @@ class Run {
     const asked = this.args.some((arg) => /^(?:-h|--help|-v|--version)$/.test(arg));
     if (code !== null && (code > 0 || told.done || asked)) return code === 1 && !told.done ? NOT_BEGUN : code;
     const how = signal ? `by ${signal}` : 'by process.exit, or because nothing was left to do';
-    process.stderr.write(
+    tell(
       `The run ended before it began, ${how}.\n  → Look for it in the files that are loaded first: cucumber.js, brine.config.ts, step definitions.\n`,
     );
     return NOT_BEGUN;
@@ -233,6 +233,17 @@ class Run {
 function isWhole({ code, stalled, told }) {
   if (told.ended) return told.ended.whole && !stalled;
   return told.done === true && code !== null && told.open === undefined;
+}
+
+/** Nobody needs them in most runs, and to open them takes a tenth of what this process does. */
+function openStreams() {
+  // A reader that goes away, as `| head` does, is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+function tell(text) {
+  openStreams();
+  process.stderr.write(text);
 }
 
 module.exports = { supervise };

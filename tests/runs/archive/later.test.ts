@@ -25,7 +25,9 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'brine-later-')));
   for (const name of ['runs/archive', 'support/home'])
     cpSync(path.join(HOME, name), path.join(folder, name), { recursive: true });
-  for (const name of ['transpiled', 'compilers', 'source-maps'].map((file) => path.join('loading', file)))
+  for (const name of ['transpiled', 'compilers', 'notes', 'source-maps'].map((file) =>
+    path.join('loading', file),
+  ))
     cpSync(path.join(HOME, 'runs', `${name}.js`), path.join(folder, 'runs', `${name}.js`));
   symlinkSync(path.join(HOME, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   writeFileSync(path.join(folder, 'main.js'), MAIN);

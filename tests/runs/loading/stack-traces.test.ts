@@ -53,4 +53,36 @@ console.log(format([again(1), again(2), new Error('here').stack, new Error('ther
       'RangeError: order 2',
     ]);
   });
+
+  it('are written as Node writes them where the source maps cannot be had', () => {
+    const broken = `const Module = require('node:module');
+const { _load } = Module;
+Module._load = (request, ...more) => {
+  if (request.startsWith('@cspotcode')) throw new Error('too many open files');
+  return _load(request, ...more);
+};
+console.log(new RangeError('here').stack);
+Module._load = _load;
+console.log(new RangeError('there').stack);
+`;
+    const lines = run(broken, OURS).split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      'RangeError: here',
+      `    at Object.<anonymous> (${path.join(folder, 'main.js')}:8:13)`,
+    ]);
+    expect(lines).toContain('RangeError: there');
+  });
+
+  it('are those of one library, whatever name it is asked for by', () => {
+    const asked = `console.log(['source-map-support', 'source-map-support/register'].map((name) => require.resolve(name)).join('\\n'))`;
+    expect(
+      run(asked, OURS)
+        .split('\n')
+        .map((file) => file.replaceAll('\\', '/')),
+    ).toEqual([
+      expect.stringMatching(/@cspotcode\/source-map-support\/.*\.js$/),
+      expect.stringMatching(/@cspotcode\/source-map-support\/register\.js$/),
+      '',
+    ]);
+  });
 });

@@ -26,7 +26,9 @@ function printed(took: number, hooks: readonly number[]): string {
   tell({ testRunStarted: { id: 'run', timestamp: at(1_000) } });
   for (const [index, duration] of hooks.entries()) {
     const result = { status: 'PASSED', duration: lasting(duration) };
-    tell({ testRunHookStarted: { id: `${index}`, testRunStartedId: 'run', hookId: 'hook', timestamp: at(0) } });
+    tell({
+      testRunHookStarted: { id: `${index}`, testRunStartedId: 'run', hookId: 'hook', timestamp: at(0) },
+    });
     tell({ testRunHookFinished: { testRunHookStartedId: `${index}`, result, timestamp: at(0) } });
   }
   tell({ testRunFinished: { testRunStartedId: 'run', success: true, timestamp: at(1_000 + took) } });
