@@ -86,7 +86,7 @@ const FOLDERS = {
     'support/settings',
     'support/wait',
   ],
-  'support/phrases': ['support/errors', 'support/matching'],
+  'support/phrases': ['support/errors', 'support/home', 'support/matching'],
   'support/openapi': ['support/errors', 'support/evidence', 'support/matching', 'support/values'],
   'support/screenshots': [
     'support/browser',

@@ -1,5 +1,6 @@
 import { BrineError, SetupError } from '../support/errors/brine-error';
 import { loadFault } from '../support/errors/load-fault';
+import { BRINE, RUN } from '../support/home/home';
 import { suggest } from '../support/matching/suggest';
 
 /** Something threw before the first scenario: a file of the project, or Cucumber itself about what it was asked. */
@@ -23,7 +24,7 @@ export class NoSuchFeaturesError extends SetupError {
   constructor(places: readonly string[]) {
     super({
       what: `There is no file or folder ${places.map((place) => `"${place}"`).join(', ')}.`,
-      next: 'Name feature files or folders of them, from the folder of the project: brine run features/ordering.',
+      next: `Name feature files or folders of them, from the folder of the project: ${RUN} features/ordering`,
     });
   }
 }
@@ -44,6 +45,24 @@ export class UnknownProfileError extends SetupError {
   }
 }
 
+/** A format was asked for that Cucumber does not have and that is no package or file. */
+export class UnknownFormatError extends SetupError {
+  override readonly name = 'UnknownFormatError';
+
+  constructor(format: string, known: readonly string[], cause: unknown) {
+    const near = suggest(format, known);
+    super(
+      {
+        what: `There is no format "${format}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+        where: '--format, or format in the profile',
+        details: `formats: ${known.join(', ')}`,
+        next: 'Choose one of them, or name a package that is installed or a file that begins with "./".',
+      },
+      { cause },
+    );
+  }
+}
+
 /** A command was called with options or words that it does not know. */
 export class OptionsError extends BrineError {
   override readonly name = 'OptionsError';
@@ -53,7 +72,7 @@ export class OptionsError extends BrineError {
     super({
       what: `brine ${command} was not called as it should be.`,
       details: faults.join('\n'),
-      next: command === '<command>' ? 'See brine --help.' : `See brine ${command} --help.`,
+      next: `See: ${BRINE} ${command === '<command>' ? '' : `${command} `}--help`,
     });
   }
 }
@@ -66,7 +85,7 @@ export class MergeError extends BrineError {
     super({
       what: 'The results could not be merged.',
       details,
-      next: 'Name folders that runs have left: brine merge shard-1 shard-2.',
+      next: `Name folders that runs have left: ${BRINE} merge shard-1 shard-2`,
     });
   }
 }
@@ -91,7 +110,7 @@ export class NoReportError extends BrineError {
   constructor(folder: string) {
     super({
       what: `There is no report in ${folder}.`,
-      next: 'Run the suite first, or name the folder of a report: brine open merged.',
+      next: `Run the suite first, or name the folder of a report: ${BRINE} open merged`,
     });
   }
 }
@@ -105,7 +124,7 @@ export class NoSuiteError extends SetupError {
     super({
       what: 'There is no suite here: Cucumber finds no profile.',
       where: folder,
-      next: 'Go to the folder with the cucumber.js of your suite, or let `brine init` write one.',
+      next: `Go to the folder with the cucumber.js of your suite, or let one be written: ${BRINE} init`,
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Uncovered } from '../reports/uncovered';
 import type { Drafted } from '../runs/generate/draft';
 import type { Change } from '../support/generate/merge';
 import { type Plan, proposalOf } from '../support/generate/plan';
+import { BRINE } from '../support/home/home';
 
 export function tellDraft({ file, known, scenarios, calls, passedOver, left }: Drafted): string {
   const list = (title: string, lines: readonly string[]): string =>
@@ -43,7 +44,7 @@ function tellChange(change: Change, proposals: boolean): string {
   const line = `  ${what}: ${name}`;
   if (what === 'kept' ? !proposals : what !== 'kept though the document changed') return line;
   const patch = (proposalOf(change) ?? '').trimEnd().replaceAll(/^(?=.)/gm, '    ');
-  return `${line}\n    Generated it would be so; brine generate --take ${key} takes it over.\n${patch}`;
+  return `${line}\n    Generated it would be so; ${BRINE} generate --take ${key} takes it over.\n${patch}`;
 }
 
 function count(amount: number, noun: string): string {

@@ -4,6 +4,7 @@ import { uncoveredBy } from '../reports/uncovered';
 import { draftFrom, draftFromRun } from '../runs/generate/draft';
 import { draw, readSources } from '../runs/generate/generate';
 import { applyPlan, changedFiles, type Plan, patchOf, planFiles } from '../support/generate/plan';
+import { BRINE } from '../support/home/home';
 import type { Call, Command } from './command';
 import { OptionsError } from './errors';
 import { missingLine, tellDraft, tellPlan } from './generate-told';
@@ -131,7 +132,7 @@ function check(plan: Plan, { stdout, values }: Call): number {
     return 0;
   }
   stdout.write(
-    `${tellPlan(plan, values.proposals === true)}The documents and the features have drifted apart: run brine generate.\n`,
+    `${tellPlan(plan, values.proposals === true)}The documents and the features have drifted apart: ${BRINE} generate brings them together.\n`,
   );
   return 1;
 }

@@ -6,11 +6,18 @@ import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type * as CucumberCli from '@cucumber/cucumber/lib/cli/index';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
 import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
+import type * as CucumberFormats from '@cucumber/cucumber/lib/formatter/builtin/index';
 import { abandon, opened } from '../runs/open';
 import { gathered } from '../runs/progress/gathered';
 import { takePulse, tell } from '../runs/supervisor/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
-import { NoSuchFeaturesError, NoSuiteError, RunNotBegunError, UnknownProfileError } from './errors';
+import {
+  NoSuchFeaturesError,
+  NoSuiteError,
+  RunNotBegunError,
+  UnknownFormatError,
+  UnknownProfileError,
+} from './errors';
 import { type RunAsked, readRunOptions } from './read-run-options';
 import { runHelp } from './run-help';
 import { NothingFailedNotice, wish } from './run-wishes';
@@ -43,7 +50,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     process.exitCode = outcome.success ? 0 : 1;
     if (outcome.exit) process.exit();
   } catch (error) {
-    const told = setupErrorIn(error) ?? new RunNotBegunError(error, process.cwd());
+    const told = setupErrorIn(error) ?? formatFault(error) ?? new RunNotBegunError(error, process.cwd());
     await abandon(told, process.stderr);
   }
 }
@@ -52,6 +59,17 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
 function setupErrorIn(error: unknown): SetupError | undefined {
   if (error instanceof SetupError) return error;
   return error instanceof Error && error.cause !== undefined ? setupErrorIn(error.cause) : undefined;
+}
+
+/** Cucumber imports what it does not know as a format: a package, or a file. */
+function formatFault(error: unknown): UnknownFormatError | undefined {
+  const { message, cause } = error as Error;
+  const [, format] = /^Failed to import formatter (.*)$/.exec(message) ?? [];
+  if (format === undefined || (cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND')
+    return undefined;
+  const { default: builtin } =
+    require('@cucumber/cucumber/lib/formatter/builtin/index') as typeof CucumberFormats;
+  return new UnknownFormatError(format, Object.keys(builtin).sort(), error);
 }
 
 /** What is asked for by variables further down, because workers have them too. */

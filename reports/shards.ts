@@ -1,3 +1,4 @@
+import { BRINE } from '../support/home/home';
 import type { RunFacts } from './facts';
 import { mergeRuns } from './messages/merge';
 import type { Run } from './messages/run';
@@ -64,7 +65,7 @@ export function withMissing(run: Run, shards: Shards): Run {
 function withFailure(run: Run): Run {
   const failure = [
     'The shards were not dealt out alike: by other durations, or of other scenarios. Some may have run twice or not at all.',
-    'Give all of them the same options and the same durations: brine history durations > durations.json, then --durations durations.json.',
+    `Give all of them the same options and the same durations: ${BRINE} history durations > durations.json, then --durations durations.json.`,
   ].join('\n');
   return { ...run, failure: run.failure === undefined ? failure : `${run.failure}\n\n${failure}` };
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from '@cucumber/cucumber/api';
+import { expectKnownParameters } from '../support/phrases/registered';
 import { collectLate } from './messages/late-collector';
 import { sendOnce } from './messages/send-once';
 import { hearTogether } from './messages/tell-together';
@@ -25,6 +26,7 @@ const plugin: Plugin = {
     tellDurationsQuickly();
     findSeverestQuickly();
     collectLate();
+    expectKnownParameters();
     sendOnce();
     hearTogether();
     setUpCrew();

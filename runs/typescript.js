@@ -9,6 +9,7 @@ const { findOwnQuickly } = require('./loading/own-modules');
 const { mapStacks } = require('./loading/source-maps');
 const { rememberStacks } = require('./loading/stack-traces');
 const { loadTypeScript } = require('./loading/transpiled');
+const { tellWhoAsked } = require('./loading/who-asked');
 
 const cwd = process.cwd();
 const compiled = cacheFolder(cwd, 'compiled');
@@ -18,6 +19,7 @@ const isModule = isModuleFolder(cwd);
 const facts = compilerFacts({ cwd, isModule, env: process.env });
 loadTypeScript(facts, isModule);
 findOwnQuickly();
+tellWhoAsked();
 const archive = archiveFile(facts);
 if (archive) loadFrom(archive);
 rememberStacks();

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { BRINE } from '../../support/home/home';
 import { HistoryError } from './errors';
 import type { RecordedRun, RecordedScenario } from './recorded';
 import type { HistoryLetter } from './shape';
@@ -59,7 +60,7 @@ export async function importHistory(store: HistoryStore, file: string): Promise<
       what: 'This is no exported history.',
       where: file,
       details: faults.slice(0, 20).join('\n'),
-      next: 'Name a file that brine history export has written.',
+      next: `Name a file that was written so: ${BRINE} history export history.ndjson`,
     });
   }
   const names = new Map<string, RecordedScenario[]>();

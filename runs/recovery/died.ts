@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { BRINE } from '../../support/home/home';
 import { count } from '../../support/matching/json';
 import { moveFormats } from '../formats/formats';
 import { toldByGuard } from '../guard/told';
@@ -40,7 +41,7 @@ export function keepDead(output: string, holder: Holder): string | undefined {
   leaveLock(kept, holder);
   for (const name of readdirSync(path.dirname(kept)).sort().slice(0, -MOST))
     rmSync(path.join(output, DIED, name), { recursive: true, force: true });
-  return `${begun}.\n  → To have its reports written: brine report ${shown}`;
+  return `${begun}.\n  → To have its reports written: ${BRINE} report ${shown}`;
 }
 
 /** @param folder where a run ran or is kept. */

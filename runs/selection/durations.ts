@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { recentDurations } from '../../reports/history/durations';
 import { type HistoryPlace, historyPlace, openHistory } from '../../reports/history/open';
 import { BrineError, SetupError } from '../../support/errors/brine-error';
+import { BRINE } from '../../support/home/home';
 
 /** Milliseconds that a history on a server may take: what it is for would be lost again. */
 const LIMIT = 5_000;
@@ -16,7 +17,7 @@ export class DurationsFileError extends SetupError {
       what: 'The durations cannot be read.',
       where: file,
       details,
-      next: 'Write the file with: brine history durations > durations.json',
+      next: `Write the file with: ${BRINE} history durations > durations.json`,
     });
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Summary } from '../../reports/summary/shape';
 import { SetupError } from '../../support/errors/brine-error';
+import { BRINE } from '../../support/home/home';
 
 /** What failed in the last run. Scenarios are known by their keys, so they are found again when lines have moved. */
 export interface LastRun {
@@ -25,7 +26,7 @@ export class LastRunUnknownError extends SetupError {
       what: 'There is no last run whose failures could be run again.',
       where,
       details,
-      next: 'Run the suite first, or write its report again with brine report.',
+      next: `Run the suite first, or write its report again: ${BRINE} report`,
     });
   }
 }

@@ -58,5 +58,7 @@ function reasonOf(error: unknown): string {
 }
 
 function isAnswer(reason: string): boolean {
-  return !/^(?:The connection was refused|There was no answer|There is no host|bad port)/.test(reason);
+  return !/^(?:The connection was refused|There was no answer|There is no host|fetch speaks to nobody)/.test(
+    reason,
+  );
 }

@@ -53,5 +53,7 @@ function reasonOf(error: unknown, timeout: number): string {
   if (cause instanceof Error) return reasonOf(cause, timeout);
   if (code === 'ECONNREFUSED') return 'The connection was refused.';
   if (code === 'ENOTFOUND') return 'There is no host of that name.';
+  if (message === 'bad port')
+    return 'fetch speaks to nobody at this port, and no browser does. Let the service listen on another one, or save the document and name the file.';
   return message || String(error);
 }

@@ -1,3 +1,4 @@
+import { RUN } from '../home/home';
 import { suggest } from '../matching/suggest';
 
 const KEYWORDS = ['Feature', 'Background', 'Rule', 'Scenario', 'Scenario Outline', 'Examples'];
@@ -19,7 +20,7 @@ export function inPlainWords(message: string): string {
     return 'A tag may not hold a space: each has an @ of its own.';
   const [, language] = /^Language not supported: (.*)$/.exec(message) ?? [];
   if (language !== undefined)
-    return `Gherkin has no language “${language}”: brine run --i18n-languages lists those it has.`;
+    return `Gherkin has no language “${language}”: ${RUN} --i18n-languages lists those it has.`;
   return message;
 }
 

@@ -76,7 +76,8 @@ async function cargoBuild(
   const missing = /no bin target named `([^`]+)`/.exec(said.join('\n'));
   if (missing) {
     const culprit = Object.entries(services).find(([, one]) => one.bin === missing[1]) ?? [name, cargo];
-    throw new BinaryMissingError(culprit[0], culprit[1].bin, culprit[1].manifest, suggested(said));
+    const { bin, manifest } = culprit[1];
+    throw new BinaryMissingError(culprit[0], bin, manifest, await binariesOf(manifest, options));
   }
   throw new CargoBuildError(
     cargo.manifest,
@@ -87,9 +88,18 @@ async function cargoBuild(
   );
 }
 
-/** cargo lists the binaries there are after "available bin targets" (in several workspaces: "in … package"). */
-function suggested(said: readonly string[]): string[] {
-  return said.flatMap((line) => /^ {4}(\S+)$/.exec(line)?.[1] ?? []);
+/** Of all packages that `cargo build` looks into. Of a misspelt one cargo itself names only what is similar. */
+async function binariesOf(manifest: string, options: BuildOptions): Promise<string[]> {
+  const told: string[] = [];
+  const args = ['metadata', '--manifest-path', manifest, '--no-deps', '--format-version', '1', '--offline'];
+  await run(args, options, { message: (line) => told.push(line), said: () => {} });
+  const { packages } = JSON.parse(told.join('\n') || '{"packages":[]}') as CargoMetadata;
+  const targets = packages.flatMap((one) => one.targets);
+  return targets.filter(({ kind }) => kind.includes('bin')).map(({ name }) => name);
+}
+
+interface CargoMetadata {
+  packages: { targets: { name: string; kind: string[] }[] }[];
 }
 
 function collect(line: string, built: Map<string, string>): void {

@@ -51,11 +51,12 @@ export class BinaryMissingError extends SetupError {
   override readonly name = 'BinaryMissingError';
 
   constructor(service: string, bin: string, manifest: string, known: readonly string[]) {
+    const near = suggest(bin, known);
     super({
       what: `The service "${service}" has no binary: cargo knows no binary "${bin}".`,
       where: fromProject(manifest),
       details: `binaries there: ${known.join(', ') || 'none'}`,
-      next: `Correct services.${service}.cargo.bin in brine.config.ts.`,
+      next: `${near === undefined ? '' : `Did you mean "${near}"? `}Correct services.${service}.cargo.bin in brine.config.ts.`,
     });
   }
 }

@@ -156,7 +156,7 @@ describe('brine lint', () => {
         ruleIndex: tool.driver.rules.findIndex(({ id }: { id: string }) => id === 'unformatted'),
         level: 'error',
         message: {
-          text: 'The file is not in form from this line on.\nbrine lint --fix, or brine format features/untidy.feature',
+          text: 'The file is not in form from this line on.\nnpm run brine -- lint --fix, or npm run brine -- format features/untidy.feature',
         },
         locations: [
           {

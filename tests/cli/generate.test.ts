@@ -29,7 +29,9 @@ describe('brine generate', () => {
     const drifted = await generate(...args, '--check');
     expect(drifted.code).toBe(1);
     expect(drifted.out).toContain('library/books.feature (new, ');
-    expect(drifted.out).toContain('The documents and the features have drifted apart: run brine generate.\n');
+    expect(drifted.out).toContain(
+      'The documents and the features have drifted apart: npm run brine -- generate brings them together.\n',
+    );
 
     const written = await generate(...args);
     expect(written.code).toBe(0);
@@ -56,7 +58,7 @@ describe('brine generate', () => {
 
     const proposed = await generate(copy, ...args.slice(1), '--proposals');
     expect(proposed.out).toContain(
-      '    Generated it would be so; brine generate --take readBook.works takes it over.\n',
+      '    Generated it would be so; npm run brine -- generate --take readBook.works takes it over.\n',
     );
     expect(proposed.out).toContain('    -    Scenario: Ann reads\n    +    Scenario: A book can be read\n');
     const wrong = await generate(copy, ...args.slice(1), '--take', 'readBook.work');

@@ -68,7 +68,7 @@ describe('brine', () => {
     expect(await brine('constructor')).toEqual({
       code: 2,
       out: '',
-      err: 'brine <command> was not called as it should be.\n  constructor: there is no such command\n  → See brine --help.\n',
+      err: 'brine <command> was not called as it should be.\n  constructor: there is no such command\n  → See: npm run brine -- --help\n',
     });
   });
 

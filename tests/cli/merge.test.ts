@@ -256,7 +256,7 @@ describe('what cannot be merged', () => {
       expect.objectContaining({
         code: 2,
         stderr:
-          'The results could not be merged.\n  No results were named.\n  → Name folders that runs have left: brine merge shard-1 shard-2.\n',
+          'The results could not be merged.\n  No results were named.\n  → Name folders that runs have left: npm run brine -- merge shard-1 shard-2\n',
       }),
     );
   });

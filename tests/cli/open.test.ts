@@ -45,7 +45,7 @@ describe('brine open', () => {
     const { code, stderr } = await brine(['open', 'merged'], { cwd: root });
     rmSync(root, { recursive: true, force: true });
     expect(stderr).toBe(
-      'There is no report in merged.\n  → Run the suite first, or name the folder of a report: brine open merged.\n',
+      'There is no report in merged.\n  → Run the suite first, or name the folder of a report: npm run brine -- open merged\n',
     );
     expect(code).toBe(2);
   });

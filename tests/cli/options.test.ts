@@ -30,7 +30,7 @@ describe('options', () => {
         '  --open takes no value',
         '  --tag needs a value: --tag <tag>',
         '  --output needs a value: --output <folder>',
-        '  → See brine merge --help.',
+        '  → See: npm run brine -- merge --help',
       ].join('\n'),
     );
   });

@@ -52,7 +52,7 @@ describe('the options of a run', () => {
         '  --headed takes no value',
         '  --retry: "twice" is no whole number',
         '  --env needs a value: --env <name>',
-        '  → See brine run --help.',
+        '  → See: npm run brine -- run --help',
       ].join('\n'),
     );
     expect(() => read('-x', '--shard', '2')).toThrow(

@@ -93,7 +93,7 @@ it('a run takes up what failed in the last one, although lines have moved', asyn
       'There is no last run whose failures could be run again.',
       '  at reports/output/summary.json',
       '  It left no summary.',
-      '  → Run the suite first, or write its report again with brine report.',
+      '  → Run the suite first, or write its report again: npm run brine -- report',
       '',
     ].join('\n'),
   });

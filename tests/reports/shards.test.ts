@@ -60,7 +60,7 @@ describe('shards that were dealt out by time', () => {
     expect(whole.failure).toBe(
       [
         'The shards were not dealt out alike: by other durations, or of other scenarios. Some may have run twice or not at all.',
-        'Give all of them the same options and the same durations: brine history durations > durations.json, then --durations durations.json.',
+        'Give all of them the same options and the same durations: npm run brine -- history durations > durations.json, then --durations durations.json.',
       ].join('\n'),
     );
   });

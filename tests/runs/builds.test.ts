@@ -38,7 +38,7 @@ describe('a run that cannot build what it needs', () => {
     const run = await runProject({
       files: {
         ...feature,
-        'brine.config.ts': settingsFile({ services: { orders: { cargo: { ...cargo, bin: 'faultless' } } } }),
+        'brine.config.ts': settingsFile({ services: { orders: { cargo: { ...cargo, bin: 'fautly' } } } }),
       },
     });
     expectGolden(run, 'unknown-binary');

@@ -73,7 +73,7 @@ it('features that are not there are named, and nothing is blamed for them', asyn
     args: ['features/one.feature', 'features/too.feature:3'],
   });
   expect(output).toBe(`There is no file or folder "features/too.feature".
-  → Name feature files or folders of them, from the folder of the project: brine run features/ordering.
+  → Name feature files or folders of them, from the folder of the project: npm start -- features/ordering
 `);
   expect(exitCode).toBe(2);
 

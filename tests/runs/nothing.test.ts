@@ -34,7 +34,7 @@ There is no scenario to run.
   const { code, stderr } = await brine(['run'], { cwd: root });
   expect(stderr).toBe(`There is no suite here: Cucumber finds no profile.
   at ${root}
-  → Go to the folder with the cucumber.js of your suite, or let \`brine init\` write one.
+  → Go to the folder with the cucumber.js of your suite, or let one be written: npm run brine -- init
 `);
   expect(code).toBe(2);
 });

@@ -10,6 +10,9 @@ async function run(config: string | undefined, more: Partial<ProjectOptions> = {
   return await runProject({ files, ...more });
 }
 
+const MONEY =
+  '{ "name": "money", "exports": { ".": "./index.js", "./euro": "./euro.js", "./package.json": "./package.json" } }';
+
 const ENVIRONMENTS = settingsFile({ environments: { staging: {}, production: {} } });
 
 describe('a run that cannot know its settings', () => {
@@ -83,16 +86,43 @@ describe('a run with wrong options', () => {
     ['does not compile', 'export const order = [;\n', 'steps-syntax-error'],
     ['imports what is not there', "import { order } from './orders';\norder();\n", 'steps-missing-import'],
     ['throws', "throw new Error('ORDERS is not set');\n", 'steps-throw'],
+    ['asks a package for what it does not give', "import 'money/eruo';\n", 'steps-missing-subpath'],
   ])('tells where a file of step definitions %s', async (_what, text, golden) => {
     const finished = await runProject({
       files: {
         'brine.config.ts': settingsFile({}),
         'features/order.feature': FEATURE,
         'step-definitions/order.steps.ts': text,
+        'step-definitions/node_modules/money/package.json': MONEY,
       },
     });
     expectGolden(finished, golden);
     expect(finished.exitCode).toBe(2);
     expect(finished.report).toContain('RunNotBegunError');
+  });
+
+  it('refuses step definitions whose parameters nobody defined, also when no scenario needs them', async () => {
+    const steps = `import { Then } from '@cucumber/cucumber';
+
+Then('the door is {colour}', (_colour: string) => {});
+
+Then('I wait {durations}', (_time: string) => {});
+`;
+    const finished = await runProject({
+      files: {
+        'brine.config.ts': settingsFile({}),
+        'features/order.feature': FEATURE,
+        'step-definitions/order.steps.ts': steps,
+      },
+    });
+    expectGolden(finished, 'unknown-parameters');
+    expect(finished.exitCode).toBe(2);
+    expect(finished.report).toContain('UnknownParameterError');
+  });
+
+  it('refuses a format that there is not', async () => {
+    const finished = await run(settingsFile({}), { args: ['--format', 'pretyt'] });
+    expectGolden(finished, 'unknown-format');
+    expect(finished.exitCode).toBe(2);
   });
 });

@@ -1,3 +1,4 @@
+import { BRINE } from '../../../support/home/home';
 import { suggestPhrases } from '../../../support/phrases/suggest';
 import type { LintedStep, Rule } from '../rule';
 
@@ -19,7 +20,7 @@ export const undefinedStep: Rule = {
           next:
             meant.length > 0
               ? `Did you mean: ${meant.join('\n         or: ')}`
-              : 'brine steps and a word or two of it show the phrases that there are.',
+              : `${BRINE} steps and a word or two of it show the phrases that there are.`,
         };
       }),
 };

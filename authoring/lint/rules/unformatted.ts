@@ -1,3 +1,4 @@
+import { BRINE } from '../../../support/home/home';
 import { format } from '../../format/format';
 import type { Rule } from '../rule';
 
@@ -13,7 +14,7 @@ export const unformatted: Rule = {
         line: firstDifference(text, formatted.text),
         column: 1,
         message: 'The file is not in form from this line on.',
-        next: `brine lint --fix, or brine format ${file}`,
+        next: `${BRINE} lint --fix, or ${BRINE} format ${file}`,
       };
     }),
 };

@@ -10,7 +10,7 @@ export class BrowserNotFoundError extends SetupError {
       details: `Looked for:\n${places.map((place) => `- ${place}`).join('\n')}`,
       next: headed
         ? 'Run `npx playwright install chromium` to install one, or do without the window: no BRINE_HEADED=1, no `headless: false`.'
-        : 'Run `npm run setup` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.',
+        : 'Run `npx playwright install chromium-headless-shell` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.',
     });
   }
 }

@@ -105,10 +105,10 @@ describe('a run that was killed with all that watched it', () => {
     cpSync(path.join(root, 'as-it-was'), output, { recursive: true });
     const next = await brine(['run', '--name', 'finished'], { cwd: root });
     expect(next.code).toBe(0);
-    const [, folder = ''] = /brine report (\S+)/.exec(next.stderr) ?? [];
+    const [, folder = ''] = /brine -- report (\S+)/.exec(next.stderr) ?? [];
     expect(next.stderr).toContain(
       `An earlier run had died, with a result of 1 of its 3 scenarios and no report.
-  → To have its reports written: brine report ${folder}\n`,
+  → To have its reports written: npm run brine -- report ${folder}\n`,
     );
     const kept = await brine(['report', folder], { cwd: root });
     expect(kept).toMatchObject({ code: 0, stderr: expect.stringContaining(FAULT) });

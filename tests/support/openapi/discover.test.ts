@@ -42,6 +42,15 @@ describe('the document of an address', () => {
     expect(server.seen.map(({ url }) => url)).toEqual(['/api.json']);
   });
 
+  it('is not asked for at a port that fetch refuses, and that is said', async () => {
+    expect(await toldBy(discoverDocument('http://127.0.0.1:6000'))).toBe(
+      'SpecificationError: The API specification could not be read.\n' +
+        '  at http://127.0.0.1:6000/\n' +
+        '  fetch speaks to nobody at this port, and no browser does. Let the service listen on another one, or save the document and name the file.\n' +
+        '  → Check what was given to the command and what stands there: OpenAPI 3.0 or 3.1, as JSON or YAML.',
+    );
+  });
+
   it('is waited for, not for ever', async () => {
     await using server = await startServer(() => {});
     expect(await toldBy(readSource(server.url, fetchText, 50))).toContain(

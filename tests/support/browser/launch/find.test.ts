@@ -212,7 +212,7 @@ it('says where it looked when there is none', () => {
   - Chromium: chromium.exe on the PATH, /pf/Chromium/Application/chrome.exe, /local/Chromium/Application/chrome.exe
   - Google Chrome: chrome.exe on the PATH, /pf/Google/Chrome/Application/chrome.exe, /local/Google/Chrome/Application/chrome.exe
   - Microsoft Edge: msedge.exe on the PATH, /pf/Microsoft/Edge/Application/msedge.exe, /local/Microsoft/Edge/Application/msedge.exe
-  → Run \`npm run setup\` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.`,
+  → Run \`npx playwright install chromium-headless-shell\` to install one, or set BRINE_BROWSER_PATH to a Chromium, Chrome or Edge.`,
   );
 });
 
