@@ -8,7 +8,7 @@ const WIDTH = 160;
 
 /** Why the gate is closed or open, for people. */
 export function tellJudgement(
-  { verdict }: Summary,
+  { verdict, run }: Summary,
   { reasons, known, quarantined, idle }: Judgement,
 ): string {
   const lines = [
@@ -19,6 +19,7 @@ export function tellJudgement(
       `  ${title}`,
       ...shortened(details).map((line) => `    ${line}`),
     ]),
+    ...(reasons.some(({ title }) => /new failures?$/.test(title)) ? nobodyKnows(run) : []),
     ...group(
       'Let through, known on the branch it is measured against',
       known.map(({ uri, line, name }) => `${uri}:${line}  ${name}`),
@@ -36,6 +37,19 @@ export function tellJudgement(
     ),
   ];
   return lines.map((line) => `${oneLine(line)}\n`).join('');
+}
+
+/** Somebody with a container without its repository, or a CI server that checks out no branch, would wonder. */
+function nobodyKnows({ commit, branch }: Summary['run']): string[] {
+  const unknown = Object.entries({ commit, branch }).flatMap(([name, value]) =>
+    value === undefined ? [name] : [],
+  );
+  if (unknown.length === 0) return [];
+  const variables = unknown.map((name) => `BRINE_${name.toUpperCase()}`);
+  const of = unknown.join(' and its ');
+  return [
+    `  Every failure counts as new, because the run does not know its ${of}: set ${variables.join(' and ')} where it runs.`,
+  ];
 }
 
 function group(title: string, lines: readonly string[]): string[] {

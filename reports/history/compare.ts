@@ -115,20 +115,23 @@ function isDecided(letter: HistoryLetter): boolean {
 
 /**
  * What fails now and failed already when a mainline was last judged. Runs of the same commit do not count: a failure does
- * not become known by being run again.
+ * not become known by being run again. So of a run that knows no commit or no branch nothing is known.
  *
- * @param mainlines branches; runs that know no branch count as one. All do when there is none.
+ * @param mainlines branches.
  */
 export function knownFailures(
   { runs, current }: Pick<Comparison, 'runs' | 'current'>,
   mainlines: readonly string[],
 ): string[] {
+  if (current.commit === undefined) return [];
   const base = runs.filter(
     ({ environment, branch, commit, id }) =>
       environment === current.environment &&
       id !== current.id &&
-      (commit === undefined || commit !== current.commit) &&
-      (mainlines.length === 0 || branch === undefined || mainlines.includes(branch)),
+      commit !== undefined &&
+      commit !== current.commit &&
+      branch !== undefined &&
+      mainlines.includes(branch),
   );
   return [...current.results].flatMap(([key, { letter }]) => {
     const before = base.findLast((run) => isDecided(letterIn(run, key)));

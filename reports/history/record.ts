@@ -83,7 +83,7 @@ function resultOf({ scenario }: Placed): RecordedResult {
 
 /** Outside of CI nobody says what a branch is to be merged into; then it is the usual one. */
 function mainlinesOf({ branch, base }: RunFacts): string[] {
-  if (branch === undefined) return [];
   if (base !== undefined) return [base];
+  if (branch === undefined) return [];
   return MAIN.includes(branch) ? [branch] : MAIN;
 }

@@ -10,8 +10,8 @@ import { readCi } from './ci';
 import { shardOf } from './shard';
 
 interface Committed {
-  commit: string | undefined;
-  branch: string | undefined;
+  commit?: string | undefined;
+  branch?: string | undefined;
 }
 
 /**
@@ -30,11 +30,12 @@ export async function collectFacts(
     before,
   }: Pick<RunFacts, 'browser' | 'shard' | 'repeat'> & { before: RunFacts | undefined },
 ): Promise<RunFacts> {
-  const { commit, branch } = before ?? (await committed(settings.root, env));
+  const told = readCi(env);
+  const { commit, branch } = before ?? (await committed(settings.root, env, told));
   const { engine = 'chromium', device } = settings.browser;
   return {
     runId: randomUUID(),
-    ...readCi(env),
+    ...told,
     project: settings.project,
     environment: settings.environment,
     startedAt: startedAt.toISOString(),
@@ -52,15 +53,17 @@ export async function collectFacts(
 }
 
 /** In the words of the CI system where there is one, which may have checked out no branch at all. */
-async function committed(root: string, env: NodeJS.ProcessEnv): Promise<Committed> {
-  const commit = env.GITHUB_SHA ?? env.CI_COMMIT_SHA;
-  const branch = env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME;
-  const asked = commit === undefined || !branch ? await askGit(root, env) : {};
-  return { commit: commit ?? asked.commit, branch: branch || asked.branch };
+async function committed(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  { commit, branch }: Committed,
+): Promise<Committed> {
+  const asked = commit === undefined || branch === undefined ? await askGit(root, env) : {};
+  return { commit: commit ?? asked.commit, branch: branch ?? asked.branch };
 }
 
 /** Undefined outside a repository, before its first commit, and without git. */
-async function askGit(root: string, env: NodeJS.ProcessEnv): Promise<Partial<Committed>> {
+async function askGit(root: string, env: NodeJS.ProcessEnv): Promise<Committed> {
   if (env.GIT_DIR === undefined && !isInRepository(root)) return {};
   try {
     const asked = ['rev-parse', 'HEAD', '--abbrev-ref', 'HEAD'];

@@ -111,6 +111,21 @@ describe('a history of runs', () => {
     expect(sentence).toContain('1 new since the run of 2026-03-02 10:20 UTC.');
   });
 
+  it('makes nothing known to a run that does not know its commit or its branch', async () => {
+    for (const lacking of ['commit', 'branch'] as const) {
+      const { [lacking]: _, ...bare } = { ...FACTS, branch: 'main' };
+      const run = (at: string) => {
+        const { commit, ...more } = next(at, { environment: `without ${lacking}` });
+        return told(worse, lacking === 'commit' ? more : { ...more, ...(commit && { commit }) }, bare);
+      };
+      await run('1');
+      expect(reasons(await run('2'))).toEqual(['5 new failures']);
+      expect((await brine(['gate', output], { cwd: newFolder() })).stdout).toContain(
+        `  Every failure counts as new, because the run does not know its ${lacking}: set BRINE_${lacking.toUpperCase()} where it runs.\n`,
+      );
+    }
+  });
+
   it('opens it with exit code 0 when the new one is in quarantine', async () => {
     await told(worse, next('9'));
     const cwd = newFolder();

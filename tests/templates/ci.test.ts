@@ -187,11 +187,14 @@ test('the image has what a suite is built with, and runs as nobody special', () 
   const text = read(CI, 'Dockerfile');
   expect(text).toMatch(/^FROM rust:1-slim-bookworm$/m);
   expect(text).toMatch(/^USER suite$/m);
+  // What nobody can see in an image without its repository.
+  for (const name of ['BRINE_COMMIT', 'BRINE_BRANCH', 'BRINE_BASE_BRANCH'])
+    expect(text).toContain(`${name}=$${name}`);
   const folder = folderWith({});
   cpSync(path.join(CI, 'Dockerfile'), path.join(folder, 'Dockerfile'));
   // Each line begins with an instruction, a comment, or goes on with the one before.
   const lines = text.replaceAll(/\\\n/g, ' ').split('\n').filter(Boolean);
   expect(
-    lines.filter((line) => !/^(?:#|FROM|COPY|RUN|ENV|WORKDIR|USER|ENTRYPOINT|CMD)\b|^#/.test(line)),
+    lines.filter((line) => !/^(?:#|FROM|COPY|RUN|ENV|ARG|WORKDIR|USER|ENTRYPOINT|CMD)\b|^#/.test(line)),
   ).toEqual([]);
 });

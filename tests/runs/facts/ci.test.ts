@@ -31,6 +31,53 @@ describe('what a CI server says about itself', () => {
     });
   });
 
+  it.each([
+    [
+      'Jenkins',
+      {
+        JENKINS_URL: 'https://ci.example',
+        BRANCH_NAME: 'PR-7',
+        CHANGE_BRANCH: 'topic',
+        CHANGE_TARGET: 'main',
+      },
+      { branch: 'topic', base: 'main' },
+    ],
+    ['Jenkins', { JENKINS_URL: 'https://ci.example', GIT_BRANCH: 'origin/main' }, { branch: 'main' }],
+    [
+      'Azure Pipelines',
+      {
+        TF_BUILD: 'True',
+        BUILD_SOURCEBRANCH: 'refs/pull/7/merge',
+        SYSTEM_PULLREQUEST_SOURCEBRANCH: 'refs/heads/topic',
+        SYSTEM_PULLREQUEST_TARGETBRANCH: 'main',
+      },
+      { branch: 'topic', base: 'main' },
+    ],
+    ['Azure Pipelines', { TF_BUILD: 'True', BUILD_SOURCEBRANCH: 'refs/heads/main' }, { branch: 'main' }],
+    ['CircleCI', { CIRCLECI: 'true', CIRCLE_BRANCH: 'topic' }, { branch: 'topic' }],
+    [
+      'Bitbucket Pipelines',
+      { BITBUCKET_BUILD_NUMBER: '3', BITBUCKET_BRANCH: 'topic', BITBUCKET_PR_DESTINATION_BRANCH: 'main' },
+      { branch: 'topic', base: 'main' },
+    ],
+    [
+      'Buildkite',
+      { BUILDKITE: 'true', BUILDKITE_BRANCH: 'topic', BUILDKITE_PULL_REQUEST_BASE_BRANCH: '' },
+      { branch: 'topic' },
+    ],
+  ])('is its branch, and the one that it goes into, on %s', (name, env, told) => {
+    expect(readCi({ CI: 'true', ...env })).toEqual({ ci: { name }, ...told });
+  });
+
+  it('is less than what our own variables say', () => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'abc', GITHUB_REF_NAME: 'main', BRINE_COMMIT: 'def' };
+    expect(readCi({ ...env, BRINE_BRANCH: 'topic', BRINE_BASE_BRANCH: 'trunk' })).toMatchObject({
+      commit: 'def',
+      branch: 'topic',
+      base: 'trunk',
+    });
+  });
+
   it('is nothing outside of one', () => {
     expect(readCi({ GITHUB_RUN_ID: '1' })).toEqual({});
     expect(readCi({ CI: 'true' })).toEqual({ ci: { name: 'CI' } });

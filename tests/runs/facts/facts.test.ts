@@ -43,7 +43,19 @@ it('a CI system knows better, in part or in whole', async () => {
   git('init');
   git('commit', '--allow-empty', '-m', 'one');
   const commit = git('rev-parse', 'HEAD');
-  expect(await facts(folder, { GITHUB_SHA: 'abc' })).toEqual(['abc', 'trunk']);
-  expect(await facts(folder, { GITHUB_HEAD_REF: '', GITHUB_REF_NAME: 'main' })).toEqual([commit, 'main']);
-  expect(await facts(folder, { CI_COMMIT_SHA: 'def', CI_COMMIT_REF_NAME: 'dev' })).toEqual(['def', 'dev']);
+  expect(await facts(folder, { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'abc' })).toEqual(['abc', 'trunk']);
+  expect(
+    await facts(folder, { GITHUB_ACTIONS: 'true', GITHUB_HEAD_REF: '', GITHUB_REF_NAME: 'main' }),
+  ).toEqual([commit, 'main']);
+  expect(await facts(folder, { GITLAB_CI: 'true', CI_COMMIT_SHA: 'def', CI_COMMIT_REF_NAME: 'dev' })).toEqual(
+    ['def', 'dev'],
+  );
+  git('checkout', '--detach');
+  expect(await facts(folder, { JENKINS_URL: 'http://ci', GIT_BRANCH: 'origin/dev' })).toEqual([
+    commit,
+    'dev',
+  ]);
+  expect(
+    await facts(folder, { BRINE_COMMIT: 'fed', BRINE_BRANCH: 'own', CIRCLECI: '1', CIRCLE_BRANCH: 'b' }),
+  ).toEqual(['fed', 'own']);
 });
