@@ -1,5 +1,5 @@
+import { CrashMissedError, ServiceCrashedError } from '../support/services/crash-errors';
 import type { DeathListener } from '../support/services/deaths';
-import { CrashMissedError, ServiceCrashedError } from '../support/services/errors';
 import type { Exit } from '../support/services/exit';
 import type { ServiceGroup } from '../support/services/group';
 import type { Instance } from '../support/services/instance';

@@ -1,14 +1,12 @@
 // `brine run`: Cucumber in a process of its own, watched from this one, so that whatever ends or blocks it, the run ends,
 // tells what happened, and says so with its exit code. Plain JavaScript with few imports, because every run waits for it;
 // what only a run that went wrong needs is loaded then (runs/recovery/recover.ts).
-const { spawn } = require('node:child_process');
 const { chmodSync, existsSync, mkdtempSync, rmSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { compiled, ourFile } = require('../../support/home/home');
+const { compiled } = require('../../support/home/home');
 const { endMarked } = require('./marked');
-const { watchEnd } = require('./last-watch');
-const { Pulses } = require('./pulses');
+const { Child, OWN_GROUP } = require('./child');
 const { whenAbandoned } = require('./abandoned');
 
 /** Exit codes: something went wrong; the run could not begin; it was cancelled. */
@@ -19,16 +17,9 @@ const CANCELLED = 130;
 const AGAIN = 75;
 /** Milliseconds in which a second signal is a copy: a group gets it, and a parent in it passes it on. */
 const COPY = 500;
-/** Milliseconds that a cancelled run has to end by itself, and one that has told its end to go. */
-const PATIENCE = { cancelled: 20_000, ended: 10_000 };
+/** Milliseconds that a cancelled run has to end by itself, and one that was cancelled twice. */
+const PATIENCE = { once: 20_000, twice: 1_000 };
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', ...(process.platform === 'win32' ? ['SIGBREAK'] : [])];
-const NODE = [
-  // Node 22 has it, but off: without it code that blocks cannot be stopped (runs/guard/watch.ts).
-  ...(process.versions.node.startsWith('22.') ? ['--experimental-async-context-frame'] : []),
-  // What ran once, when modules were loaded, is kept for the next run (runs/archive/); V8 would forget it by the end of a long one.
-  '--no-flush-bytecode',
-];
-const OWN_GROUP = process.platform !== 'win32';
 
 /**
  * Runs Cucumber with these arguments and ends this process with the run's exit code: 0 all passed, 1 something failed or
@@ -55,7 +46,6 @@ class Run {
   /** What the first child told: the folder of its results, its lock. */
   told = {};
   #child;
-  #timers = new Set();
   #asked = 0;
 
   constructor(args, env, entry) {
@@ -76,7 +66,7 @@ class Run {
     };
     for (const signal of SIGNALS) process.on(signal, () => this.cancel(signal));
     if (OWN_GROUP)
-      process.on('SIGTSTP', () => this.#pause()).on('SIGCONT', () => this.#signalGroup('SIGCONT'));
+      process.on('SIGTSTP', () => this.#pause()).on('SIGCONT', () => this.#child?.signalGroup('SIGCONT'));
     this.stopWatching = whenAbandoned(env, () => this.cancel('SIGTERM'));
   }
 
@@ -104,46 +94,19 @@ class Run {
     }
   }
 
-  /**
-   * Runs Cucumber once in a child and waits for its end.
-   *
-   * @returns {Promise<{ code: number | null, signal: string | null, stalled?: string, told: object }>}
-   */
-  child({ stdio, args = [], env = {} }) {
-    // TypeScript in any case: the project's own files are.
-    const command = ['-r', path.join(__dirname, '..', 'typescript.js'), ourFile('cli', this.entry)];
-    const child = spawn(process.execPath, [...process.execArgv, ...NODE, ...command, ...this.args, ...args], {
+  /** Runs Cucumber once in a child and waits for its end: `ended` of it. */
+  async child({ stdio, args = [], env = {} }) {
+    this.#child = new Child({
+      entry: this.entry,
+      args: [...this.args, ...args],
       env: { ...this.env, ...env },
-      stdio: [...stdio, 'pipe'],
-      // Of its own, so that a terminal's Ctrl-C comes once, through us, and so that all of it can be ended.
-      detached: OWN_GROUP,
-      windowsHide: true,
+      folder: this.folder,
+      stdio,
+      tell,
     });
-    this.#child = child;
-    const watch = watchEnd(child.pid, this.folder);
-    const pulses = new Pulses(child.stdio[3], (stalled) => {
-      end.stalled = stalled;
-      this.kill();
-    });
-    const end = { code: null, signal: null, told: pulses.told };
-    pulses.onEnded = () => this.#later(PATIENCE.ended, () => this.kill());
-    return new Promise((resolve) => {
-      const done = (code, signal) => {
-        if (this.#child !== child) return;
-        this.#child = undefined;
-        for (const timer of this.#timers) clearTimeout(timer);
-        this.#endGroup(child.pid);
-        pulses.close().then(() => {
-          watch.release();
-          resolve(Object.assign(end, { code, signal }));
-        });
-      };
-      child.once('exit', done);
-      child.once('error', (error) => {
-        tell(`${error.message}\n`);
-        done(NOT_BEGUN, null);
-      });
-    });
+    const end = await this.#child.ended;
+    this.#child = undefined;
+    return end;
   }
 
   /** The first time the child is asked to end, and given its time; the second time it is ended at once. */
@@ -152,26 +115,8 @@ class Run {
     this.#asked = performance.now();
     this.cancels += 1;
     this.signal ??= signal;
-    if (this.cancels > 1) {
-      this.pass(signal);
-      this.#later(1_000, () => this.kill());
-      return;
-    }
-    this.#later(PATIENCE.cancelled, () => this.kill());
-    this.pass(signal);
-  }
-
-  /** On Windows a signal would end the child at once; a Ctrl-C reaches it by itself. */
-  pass(signal) {
-    if (!OWN_GROUP && signal !== 'SIGTERM') return;
-    this.#child?.kill(signal);
-  }
-
-  kill() {
-    const child = this.#child;
-    if (!child) return;
-    if (OWN_GROUP) this.#endGroup(child.pid);
-    else child.kill('SIGKILL');
+    this.#child?.pass(signal);
+    this.#child?.killIn(this.cancels > 1 ? PATIENCE.twice : PATIENCE.once);
   }
 
   close() {
@@ -183,30 +128,8 @@ class Run {
 
   /** Ctrl-Z of a terminal, which the child does not get by itself. */
   #pause() {
-    this.#signalGroup('SIGSTOP');
+    this.#child?.signalGroup('SIGSTOP');
     process.kill(process.pid, 'SIGSTOP');
-  }
-
-  #signalGroup(signal) {
-    try {
-      if (this.#child) process.kill(-this.#child.pid, signal);
-    } catch {
-      // It has just ended.
-    }
-  }
-
-  /** What a step had started without a group of its own goes with the child. */
-  #endGroup(pid) {
-    if (!OWN_GROUP || !pid) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // Nothing is left of it.
-    }
-  }
-
-  #later(milliseconds, action) {
-    this.#timers.add(setTimeout(action, milliseconds));
   }
 
   /** A folder that was taken away has no scenarios, and all of none pass. */

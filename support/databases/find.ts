@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { AmbiguousTableError, UnknownColumnError, UnknownTableError } from './errors';
+import { AmbiguousTableError, UnknownColumnError, UnknownTableError } from './name-errors';
 import { type Column, nameOf, type Table } from './table';
 
 /** A table and the database that it is in. */

@@ -5,16 +5,14 @@ import type { Connection } from './connection';
 import type { Databases } from './databases';
 import {
   DatabaseUnreachableError,
-  NoDatabaseError,
   rows as rowsIn,
   SqlError,
   SqlFileError,
   TableNotEmptiedError,
-  UnknownDatabaseError,
-  WhichDatabaseError,
 } from './errors';
 import { type FoundTable, findTable } from './find';
 import { insertRows, type Mark, removeRow } from './insert';
+import { NoDatabaseError, UnknownDatabaseError, WhichDatabaseError } from './name-errors';
 import { readRows } from './read-rows';
 import { nameOf, quoteTable } from './table';
 

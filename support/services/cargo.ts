@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CargoService } from '../settings/service-settings';
-import { BinaryMissingError, CargoBuildError, CargoMissingError, ManifestMissingError } from './errors';
+import { BinaryMissingError, CargoBuildError, CargoMissingError, ManifestMissingError } from './build-errors';
 import type { Exit } from './exit';
 import { forgetGroup, watchGroup } from './reaper';
 

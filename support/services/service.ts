@@ -1,7 +1,6 @@
 import type { Readiness } from '../settings/service-settings';
 import { type Clock, systemClock } from '../wait/clock';
 import { announcedUrl, listeningUrl } from './address';
-import { ProgramMissingError, ServiceNotReadyError } from './errors';
 import type { Exit } from './exit';
 import type { Instance } from './instance';
 import { ServiceLog } from './log';
@@ -9,6 +8,7 @@ import { findPanics } from './panic';
 import { describeReadiness, whyNotReady } from './ready';
 import { kill, terminate } from './signal';
 import { type OwnedProcess, type ProcessSpec, spawnOwned } from './spawn';
+import { ProgramMissingError, ServiceNotReadyError } from './start-errors';
 
 export interface StartOptions {
   name: string;

@@ -1,4 +1,4 @@
-import { ServicesNotStartedError } from './errors';
+import { ServicesNotStartedError } from './start-errors';
 
 /**
  * Like `Promise.all`, but waits for the others before it throws, so that nothing goes on starting in the background.

@@ -14,7 +14,7 @@ import { type Fault, faultsOf } from './faults';
 import { lineOf } from './line';
 import { faultsOfMeaning } from './meaning';
 import { merge } from './merge';
-import { settingsSchema } from './schema';
+import { settingsSchema } from './schema/schema';
 import type { LoadedSettings, Settings } from './settings';
 
 const FILE = 'brine.config.ts';

@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../support/settings/complete';
 import { loadSettings } from '../../support/settings/load';
-import { settingsSchema } from '../../support/settings/schema';
+import { settingsSchema } from '../../support/settings/schema/schema';
 
 require('../../runs/typescript');
 

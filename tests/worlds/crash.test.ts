@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ServiceCrashedError } from '../../support/services/errors';
+import { ServiceCrashedError } from '../../support/services/crash-errors';
 import { ServiceGroup } from '../../support/services/group';
 import { complete } from '../../support/settings/complete';
 import { CrashWatch } from '../../worlds/crash';

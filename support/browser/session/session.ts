@@ -1,11 +1,8 @@
 import type { BrowserContext, Locator, Page } from 'playwright';
 import type { Exchange } from '../../evidence/exchange';
-import type { BrowserSettings } from '../../settings/browser-settings';
 import type { Identity } from '../../settings/settings';
 import type { Patience } from '../../wait/patience';
-import { parseBrowserTags } from '../choices/tags';
-import type { Contexts, Lent } from '../contexts/contexts';
-import { type ComponentIsolation, wishFor } from '../contexts/wish';
+import type { ComponentIsolation } from '../contexts/wish';
 import { findOne } from '../elements/locate';
 import type { View } from '../elements/view';
 import { byRole, nameRole } from '../elements/wanted';
@@ -24,18 +21,12 @@ import type { Inside } from '../seats/seat';
 import { Seats } from '../seats/seats';
 import { addressOf } from './address';
 import { NoPageOpenError } from './errors';
+import { Lending, type LendingParts } from './lending';
 
-export interface SessionParts {
-  /** The worker's. */
-  contexts: Pick<Contexts, 'lend'>;
-  /** Address of the web app, without a path; undefined when the settings name none. */
-  baseUrl: () => Promise<string | undefined>;
-  settings: BrowserSettings;
+export interface SessionParts extends LendingParts {
   /** Page name → path. */
   pages: Record<string, string>;
   patience: Patience;
-  /** Sent with every request: by the trace the services' logs can be told apart by scenario. */
-  headers: () => Record<string, string>;
   record(exchange: Exchange): void;
   /** Folder that files to upload are named from (default: the working folder). */
   root?: string;
@@ -62,13 +53,9 @@ export class BrowserSession {
   readonly #parts: SessionParts;
   readonly #watch: Watch;
   readonly #followers: Follower[];
-  /** Addresses beside the app's that Brine itself serves. */
-  readonly #served = new Set<string>();
+  readonly #lending: Lending;
   readonly #seats: Seats;
-  #asked = parseBrowserTags([]);
-  #components: ComponentIsolation | undefined;
   #recorder = new Recorder({}, 0);
-  #used = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -78,9 +65,10 @@ export class BrowserSession {
     this.#watch = new Watch(parts.record, (request) => this.network.isMadeUp(request));
     const { dialogs, downloads, network, clock, device } = this;
     this.#followers = [this.#watch, dialogs, downloads, network, clock, device];
+    this.#lending = new Lending(parts, (origin) => this.#watch.own(origin));
     this.#seats = new Seats({
-      origins: async () => await this.#origins(),
-      lend: async (worn) => await this.#lend(worn),
+      origins: async () => await this.#lending.origins(),
+      lend: async (worn) => await this.#lending.lend(worn),
       follow: async (context, person) => {
         await this.#recorder.attach(context, person);
         for (const follower of this.#followers) await follower.attach(context, person);
@@ -90,18 +78,17 @@ export class BrowserSession {
 
   /** Whether this scenario asked for a browser. */
   get used(): boolean {
-    return this.#used;
+    return this.#lending.used;
   }
 
   /** Takes in which scenario this is. @param tags with their `@`. @param attempt 0 for the first one. */
   begin(tags: readonly string[], attempt = 0): void {
-    this.#asked = parseBrowserTags(tags);
-    this.#recorder = new Recorder({ ...this.#parts.settings, ...this.#asked.choices }, attempt);
+    this.#recorder = new Recorder({ ...this.#parts.settings, ...this.#lending.begin(tags) }, attempt);
   }
 
   /** To be told before the first page: components are mounted in this scenario. Tags win over what is said here. */
   expectComponents(isolation: ComponentIsolation): void {
-    this.#components = isolation;
+    this.#lending.expectComponents(isolation);
   }
 
   /** Tells recordings which step begins. */
@@ -147,9 +134,7 @@ export class BrowserSession {
    * @throws PageNotOpenedError
    */
   async open(url: string): Promise<void> {
-    const { origin } = new URL(url);
-    this.#served.add(origin);
-    this.#watch.own(origin);
+    this.#lending.serve(new URL(url).origin);
     await this.#seats.current.load(url);
   }
 
@@ -209,7 +194,7 @@ export class BrowserSession {
 
   /** Waits until what the page has received is recorded, and records what it still waits for. */
   async settle(): Promise<void> {
-    if (this.#used) await settledWithin(this.#watch.settle(), SETTLE_LIMIT);
+    if (this.used) await settledWithin(this.#watch.settle(), SETTLE_LIMIT);
   }
 
   /** What helps to see why a scenario failed. Never throws, never hangs. */
@@ -228,24 +213,5 @@ export class BrowserSession {
     await Promise.allSettled(this.#seats.opened.map((seat) => seat.close(this.clock.changed)));
     await this.downloads.close();
     return recordings;
-  }
-
-  async #origins(): Promise<string[]> {
-    const base = await this.#parts.baseUrl();
-    return [...(base === undefined ? [] : [new URL(base).origin]), ...this.#served];
-  }
-
-  async #lend(worn: Identity): Promise<Lent> {
-    this.#used = true;
-    const { contexts, settings, headers } = this.#parts;
-    for (const origin of await this.#origins()) this.#watch.own(origin);
-    const wish = wishFor({
-      settings,
-      ...this.#asked,
-      components: this.#components,
-      headers: headers(),
-      worn,
-    });
-    return await contexts.lend(wish);
   }
 }

@@ -3,9 +3,9 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceNotReadyError } from '../../../support/services/errors';
 import { findPanics } from '../../../support/services/panic';
 import { type StartOptions, startService } from '../../../support/services/service';
+import { ServiceNotReadyError } from '../../../support/services/start-errors';
 import { buildFaulty } from '../../tools/faulty';
 
 let executable: string;
