@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, Pickle } from '@cucumber/messages';
 import { checkBrowserSettings } from '../support/browser/choices/options';
 import { newDatabaseMark } from '../support/databases/server';
 import { SetupError } from '../support/errors/brine-error';
@@ -57,6 +57,8 @@ export class Coordinator {
   #running: RunProgress | undefined;
   #elsewhere: string[][] = [];
   #plan: string[] = [];
+  /** All that there are, whether or not they are to run, until that is decided. */
+  readonly #there: Pickle[] = [];
   #finished = false;
 
   constructor(
@@ -102,13 +104,14 @@ export class Coordinator {
   see(envelope: Envelope): void {
     // A worker does it before it tells.
     if (!toldOf(envelope)) present(envelope);
+    if (envelope.pickle) this.#there.push(envelope.pickle);
     this.#running?.see(envelope);
     this.#results.see(envelope);
   }
 
   /** @param files with features. @throws NothingChosenError when there is none, where Cucumber would ask for nothing more */
   find(files: readonly string[]): void {
-    if (files.length === 0) throw new NothingChosenError(process.argv.slice(2));
+    if (files.length === 0) throw new NothingChosenError(process.argv.slice(2), this.#there);
   }
 
   /** The scenarios that are to run, of those that Cucumber has chosen. Ends the process with code 2 if nobody can tell. */
@@ -116,9 +119,10 @@ export class Coordinator {
     if (this.#outcome.unreadable) return scenarios;
     const chosen = await this.#orGiveUp(async () => {
       if (scenarios.length === 0 && this.#part === undefined)
-        throw new NothingChosenError(process.argv.slice(2));
+        throw new NothingChosenError(process.argv.slice(2), this.#there);
       return await this.#selection.choose(scenarios);
     });
+    this.#there.length = 0;
     return this.#part?.choose(chosen) ?? chosen;
   }
 

@@ -50,6 +50,7 @@ async function failureOf(world: BrineWorld, told: Told): Promise<Failure> {
     panics: services.panics(),
     exchanges: await named(world, evidence.exchanges),
     statements: evidence.statements,
+    pageErrors: world.browser.used ? world.browser.scriptErrors : [],
     passed: failing.passed,
     root: worker.settings.root,
   };

@@ -68,7 +68,7 @@ export class Surfaces {
     if (this.#snapshots) return this.#snapshots;
     const { values, worker } = this.scenario;
     this.#snapshots = new Snapshots({ root: worker.settings.root, env: process.env, values });
-    this.#snapshots.begin(this.#pickle?.uri ?? '');
+    this.#snapshots.begin(this.#pickle?.uri ?? '', this.#pickle?.location?.line);
     return this.#snapshots;
   }
 
@@ -137,7 +137,7 @@ export class Surfaces {
       env: process.env,
       tell: (note) => this.scenario.log(note),
     });
-    this.#screenshots.begin(this.#pickle?.uri ?? '');
+    this.#screenshots.begin(this.#pickle?.uri ?? '', this.#pickle?.location?.line);
     return this.#screenshots;
   }
 

@@ -1,15 +1,23 @@
+import type { Pickle } from '@cucumber/messages';
 import { SetupError } from '../../support/errors/brine-error';
 import { RUN } from '../../support/home/home';
+import { nearMisses } from './near';
 
 /** No scenario is left by what was asked for. Green, such a run would hide a misspelt tag for ever. */
 export class NothingChosenError extends SetupError {
   override readonly name = 'NothingChosenError';
 
-  /** @param asked the arguments of the run. */
-  constructor(asked: readonly string[]) {
+  /**
+   * @param asked the arguments of the run.
+   * @param there all scenarios of the files that were read.
+   */
+  constructor(asked: readonly string[], there: readonly Pickle[]) {
     super({
       what: 'There is no scenario to run.',
-      details: asked.length > 0 ? `asked for: ${asked.join(' ')}` : 'There are no scenarios in features/.',
+      details:
+        asked.length > 0
+          ? [`asked for: ${asked.join(' ')}`, ...nearMisses(asked, there)].join('\n')
+          : 'There are no scenarios in features/.',
       next: `See that paths, tags and names are written as in the features: ${RUN} --dry-run --format pretty shows them all.`,
     });
   }

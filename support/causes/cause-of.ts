@@ -10,6 +10,7 @@ import { serverErrorIn } from './server-error';
 import { type Told, toldBy } from './told';
 
 const LONGEST_BODY = 300;
+const MOST_PAGE_ERRORS = 2;
 
 /** A rule that knows the cause of some failures; the first one that does decides. */
 type Rule = (failure: Failure, told: Told) => Cause | undefined;
@@ -41,9 +42,25 @@ export function causeOf(failure: Failure): Cause {
   }
   const error = serverErrorIn(failure.exchanges, failure.passed);
   return withPlace(
-    { ...plain(told), facts: [...told.facts, ...(error ? [`before: ${outcomeOf(error)}`] : [])] },
+    {
+      ...plain(told),
+      facts: [
+        ...thrownByPages(failure, told),
+        ...told.facts,
+        ...(error ? [`before: ${outcomeOf(error)}`] : []),
+      ],
+    },
     failure,
   );
+}
+
+/** A script that threw is often why a page does not show what it should. */
+function thrownByPages({ pageErrors = [] }: Failure, { kind }: Told): string[] {
+  if (kind !== 'wrong' && kind !== 'timed out') return [];
+  return [...new Set(pageErrors)].slice(0, MOST_PAGE_ERRORS).map((error) => {
+    const [message = '', frame = ''] = error.split('\n');
+    return `a script of the page threw: ${message}${frame === '' ? '' : ` (${frame.trim().replace(/^at /, '')})`}`;
+  });
 }
 
 function crashed({ crash }: Failure, told: Told): Cause | undefined {

@@ -27,6 +27,8 @@ export interface Failure {
   exchanges: readonly Exchange[];
   /** What services had databases do, in order. */
   statements?: readonly Statement[];
+  /** What scripts of the scenario's pages threw and nobody caught, with their stacks. */
+  pageErrors?: readonly string[];
   /** Texts of the steps that passed. */
   passed: readonly string[];
   /** Absolute folder of the project. */

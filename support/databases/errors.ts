@@ -35,15 +35,29 @@ export class RowRefusedError extends BrineError {
   /** @param filled what Brine made up for columns that the step leaves out. */
   constructor(place: { table: string; row: number }, filled: ReadonlyMap<string, unknown>, cause: Error) {
     const made = [...filled].map(([column, value]) => `${column} = ${String(value)}`).join(', ');
+    const isThere = isDuplicate(cause);
     super(
       {
         what: `The database refused row ${place.row} of the table "${place.table}": ${cause.message}`,
         details: made === '' ? undefined : `left out, and made up: ${made}`,
-        next: 'Correct the row, or write the column that the database speaks of.',
+        next: isThere
+          ? nextToOther(place.table)
+          : 'Correct the row, or write the column that the database speaks of.',
+        culprit: isThere ? `the database table "${place.table}"` : undefined,
       },
       { cause },
     );
   }
+}
+
+/** SQLite tells it in words, PostgreSQL by a number. */
+function isDuplicate(cause: Error & { code?: unknown }): boolean {
+  return cause.code === '23505' || cause.message.startsWith('UNIQUE constraint failed');
+}
+
+/** Of a row that is there already; what services write stays from scenario to scenario. */
+function nextToOther(table: string): string {
+  return `A row with these values is there already: of an earlier scenario, of the service, or of a row above. Write others, or begin with: Given the database table "${table}" is empty. With @fresh-database, or reset: 'all' in the settings, a scenario finds what the services began with (docs/databases.md).`;
 }
 
 export class TableNotEmptiedError extends BrineError {

@@ -1,8 +1,5 @@
 import { BrineError } from '../errors/brine-error';
-import { RUN } from '../home/home';
 import type { Difference, Size } from './compare';
-
-const HOW_TO_RENEW = `${RUN} --update-snapshots --name "<scenario>"`;
 
 /** There is no such picture, and this run must not write one. */
 export class ScreenshotMissingError extends BrineError {
@@ -63,20 +60,21 @@ export interface Mismatch {
   what: string;
   picture: string;
   file: string;
-  /** Whether another scenario of the same run has just written the picture. */
-  contested: boolean;
+  /** Command that renews it; undefined when another scenario of the same run has just written it. */
+  renewal: string | undefined;
 }
 
 export class ScreenshotSizeError extends BrineError {
   override readonly name = 'ScreenshotSizeError';
   override readonly fault = 'wrong';
 
-  constructor({ what, picture, file, contested }: Mismatch, expected: Size, actual: Size) {
+  constructor({ what, picture, file, renewal }: Mismatch, expected: Size, actual: Size) {
     super({
       what: `${what} has another size than the screenshot "${picture}".`,
       where: file,
       details: `expected: ${told(expected)} pixels\nactual:   ${told(actual)} pixels`,
-      next: contested ? CONTESTED : `Check the viewport. If the size is right, renew it: ${HOW_TO_RENEW}`,
+      next:
+        renewal === undefined ? CONTESTED : `Check the viewport. If the size is right, renew it: ${renewal}`,
       seen: told(actual),
     });
   }
@@ -87,7 +85,7 @@ export class ScreenshotMismatchError extends BrineError {
   override readonly fault = 'wrong';
 
   /** @param tolerance share of the pixels that may differ. */
-  constructor({ what, picture, file, contested }: Mismatch, difference: Difference, tolerance: number) {
+  constructor({ what, picture, file, renewal }: Mismatch, difference: Difference, tolerance: number) {
     const { pixels, all, region } = difference;
     const percent = percentOf(pixels / all);
     super({
@@ -97,9 +95,10 @@ export class ScreenshotMismatchError extends BrineError {
         `different: ${grouped(pixels)} of ${grouped(all)} pixels, allowed: ${percentOf(tolerance)}`,
         `where:     ${told(region)} pixels, ${region.x} from the left and ${region.y} from the top`,
       ].join('\n'),
-      next: contested
-        ? CONTESTED
-        : `Compare expected, actual and difference in the report. If it is right so, renew it: ${HOW_TO_RENEW}`,
+      next:
+        renewal === undefined
+          ? CONTESTED
+          : `Compare expected, actual and difference in the report. If it is right so, renew it: ${renewal}`,
       seen: `${percent} differ`,
     });
   }

@@ -8,6 +8,7 @@ import type { BrowserSession } from '../browser/session/session';
 import type { ScreenshotSettings } from '../settings/browser-settings';
 import { fileOf, writeWhole } from '../snapshots/file';
 import { modeOf } from '../snapshots/mode';
+import { renewalOf } from '../snapshots/renewal';
 import { type Comparison, compare } from './compare';
 import {
   type Mismatch,
@@ -52,15 +53,20 @@ const written = new Set<string>();
 export class Screenshots {
   readonly #options: ScreenshotOptions;
   readonly #failed = new Map<string, Picture[]>();
-  #feature = '';
+  #uri = '';
+  #line = 0;
 
   constructor(options: ScreenshotOptions) {
     this.#options = options;
   }
 
-  /** @param uri of the feature file, from the folder of the project. */
-  begin(uri: string): void {
-    this.#feature = uri;
+  /**
+   * @param uri of the feature file, from the folder of the project.
+   * @param line of the scenario in it.
+   */
+  begin(uri: string, line = 0): void {
+    this.#uri = uri;
+    this.#line = line;
   }
 
   /** Expected, actual and difference of the comparisons that failed last. */
@@ -92,7 +98,7 @@ export class Screenshots {
 
   async #check(view: View, name: string, masks: readonly Mask[]): Promise<void> {
     const { root, env } = this.#options;
-    const shown = fileOf(this.#feature, name, this.#ending(view)).replaceAll(path.sep, '/');
+    const shown = fileOf(this.#uri, name, this.#ending(view)).replaceAll(path.sep, '/');
     const file = path.resolve(root, shown);
     const expected = await readPicture(file);
     const { update, write } = modeOf(env);
@@ -109,7 +115,9 @@ export class Screenshots {
     const contested = written.has(file);
     if (!update || contested) {
       this.#failed.set(file, picturesOf(name, expected, actual, comparison));
-      throw this.#mismatch({ what: whatOf(view), picture: name, file: shown, contested }, comparison);
+      const scenario = { uri: this.#uri, line: this.#line, environment: env.BRINE_ENV };
+      const renewal = contested ? undefined : renewalOf(scenario);
+      throw this.#mismatch({ what: whatOf(view), picture: name, file: shown, renewal }, comparison);
     }
     await this.#write(view, name, masks, { file, shown, done: 'renewed' });
   }

@@ -1,9 +1,6 @@
 import { BrineError } from '../errors/brine-error';
-import { RUN } from '../home/home';
 import type { Mismatch } from '../matching/mismatch';
 import { render } from '../matching/render';
-
-const HOW_TO_UPDATE = `${RUN} --update-snapshots --name "<scenario>"`;
 
 /** The name of a snapshot cannot be the name of a file everywhere. */
 export class SnapshotNameError extends BrineError {
@@ -52,16 +49,17 @@ export class SnapshotMismatchError extends BrineError {
   override readonly name = 'SnapshotMismatchError';
   override readonly fault = 'wrong';
 
-  /** @param contested whether another scenario of the same run has just written the snapshot. */
-  constructor(snapshot: string, file: string, mismatches: readonly Mismatch[], contested: boolean) {
+  /** @param renewal command that renews it; undefined when another scenario of the same run has just written it. */
+  constructor(snapshot: string, file: string, mismatches: readonly Mismatch[], renewal: string | undefined) {
     const count = mismatches.length === 1 ? '1 difference' : `${mismatches.length} differences`;
     super({
       what: `The response does not match the snapshot "${snapshot}": ${count}.`,
       where: file,
       details: render(mismatches),
-      next: contested
-        ? 'Another scenario, or another example, of this run has just written this snapshot: give each a name of its own.'
-        : `If the response is right, correct the file by hand, or renew it: ${HOW_TO_UPDATE}`,
+      next:
+        renewal === undefined
+          ? 'Another scenario, or another example, of this run has just written this snapshot: give each a name of its own.'
+          : `If the response is right, correct the file by hand, or renew it: ${renewal}`,
       seen: count,
     });
   }

@@ -8,6 +8,7 @@ import { SnapshotMismatchError, SnapshotMissingError } from './errors';
 import { fileOf, readSnapshot, writeSnapshot } from './file';
 import { modeOf } from './mode';
 import { renew } from './renew';
+import { renewalOf } from './renewal';
 import { type Replaced, type TemplateOptions, templateOf } from './template';
 
 export interface SnapshotOptions {
@@ -35,15 +36,20 @@ const written = new Set<string>();
 /** The response snapshots of one scenario. */
 export class Snapshots {
   readonly #options: SnapshotOptions;
-  #feature = '';
+  #uri = '';
+  #line = 0;
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
   }
 
-  /** @param uri of the feature file, from the folder of the project. */
-  begin(uri: string): void {
-    this.#feature = uri;
+  /**
+   * @param uri of the feature file, from the folder of the project.
+   * @param line of the scenario in it.
+   */
+  begin(uri: string, line = 0): void {
+    this.#uri = uri;
+    this.#line = line;
   }
 
   /**
@@ -55,7 +61,7 @@ export class Snapshots {
    */
   async check(name: string, { status, body }: Shot): Promise<string | undefined> {
     const { root, env } = this.#options;
-    const shown = fileOf(this.#feature, name).replaceAll(path.sep, '/');
+    const shown = fileOf(this.#uri, name).replaceAll(path.sep, '/');
     const file = path.resolve(root, shown);
     const actual = { status, body: body ?? null };
     const snapshot = await readSnapshot(name, file, shown);
@@ -69,7 +75,10 @@ export class Snapshots {
     const mismatches = this.#compare(snapshot.template, actual, name);
     if (mismatches.length === 0) return undefined;
     const contested = written.has(file);
-    if (!update || contested) throw new SnapshotMismatchError(name, shown, mismatches, contested);
+    if (!update || contested) {
+      const scenario = { uri: this.#uri, line: this.#line, environment: env.BRINE_ENV };
+      throw new SnapshotMismatchError(name, shown, mismatches, contested ? undefined : renewalOf(scenario));
+    }
     const renewed = this.#renew(snapshot.template, actual);
     await this.#write(file, renewed.template);
     return tell(`The snapshot "${name}" was renewed: ${shown}`, renewed.replaced);

@@ -103,7 +103,7 @@ const EXPECTED: PlantedFaults = {
   'a seed puts a row in twice': ['test error', 'twice.sql', 'duplicate key value violates unique constraint'],
   'a row is there already': [
     'test error',
-    'features/faults.feature:11',
+    'the database table "orders"',
     'The database refused row 2 of the table "orders"',
   ],
   'an unknown table': ['test error', 'features/faults.feature:17', 'Did you mean "orders"?'],

@@ -16,9 +16,16 @@ it('a run that nothing is left for is not green, unless the rest is another shar
   expect(output).toContain(`
 There is no scenario to run.
   asked for: --tags @onne
+  no scenario has the tag @onne; did you mean @one?
   → See that paths, tags and names are written as in the features: npm start -- --dry-run --format pretty shows them all.
 `);
   expect(exitCode).toBe(2);
+
+  const line = await brine(['run', 'features/one.feature:4'], { cwd: root });
+  expect(line.stderr).toContain(`
+  asked for: features/one.feature:4
+  scenarios of features/one.feature begin at the lines 3
+`);
 
   const parallel = await brine(['run', '--tags', '@onne', '--parallel', '2'], { cwd: root });
   expect(parallel).toMatchObject({

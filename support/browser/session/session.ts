@@ -197,6 +197,11 @@ export class BrowserSession {
     if (this.used) await settledWithin(this.#watch.settle(), SETTLE_LIMIT);
   }
 
+  /** What scripts of all pages threw and nobody caught, with their stacks. */
+  get scriptErrors(): readonly string[] {
+    return this.#watch.errors;
+  }
+
   /** What helps to see why a scenario failed. Never throws, never hangs. */
   async evidence(): Promise<PageEvidence> {
     this.dialogs.noteAwaited();

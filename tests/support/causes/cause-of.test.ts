@@ -213,6 +213,25 @@ describe('an answer of 500 and above', () => {
   });
 });
 
+describe('a script of the page that threw', () => {
+  const pageErrors = [
+    'Error: no receipt\n    at pay (http://127.0.0.1:1/app.js:7:3)\n    at later',
+    'Error: twice',
+    'Error: twice',
+  ];
+
+  it('is told first where the page did not show what it should', () => {
+    expect(causeOf({ ...NOTHING, error: wrong, pageErrors }).facts.slice(0, 2)).toEqual([
+      'a script of the page threw: Error: no receipt (pay (http://127.0.0.1:1/app.js:7:3))',
+      'a script of the page threw: Error: twice',
+    ]);
+  });
+
+  it('has nothing to do with a mistake of the test', () => {
+    expect(causeOf({ ...NOTHING, error: mistake, pageErrors }).facts.join()).not.toContain('a script');
+  });
+});
+
 describe('an error that is not ours', () => {
   const kindOf = (error: unknown, more: Partial<Failure> = {}) =>
     causeOf({ ...NOTHING, error, ...more }).kind;

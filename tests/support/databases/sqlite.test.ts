@@ -180,6 +180,20 @@ describe('rows that a scenario puts in', () => {
   → Correct the row, or write the column that the database speaks of.`);
   });
 
+  it('that are there already are told with what a scenario may do about it', async () => {
+    await session.insert('customers', [['id'], ['c1']]);
+    const error = await session.insert('customers', [['id'], ['c1']]).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: 'RowRefusedError',
+      culprit: 'the database table "customers"',
+      message: expect.stringContaining(
+        '\n  → A row with these values is there already: of an earlier scenario, of the service, or of a row above. ' +
+          'Write others, or begin with: Given the database table "customers" is empty. ' +
+          "With @fresh-database, or reset: 'all' in the settings, a scenario finds what the services began with (docs/databases.md).",
+      ),
+    });
+  });
+
   it('cannot hold what their column cannot', async () => {
     await session.insert('customers', [['id'], ['c1']]);
     expect(

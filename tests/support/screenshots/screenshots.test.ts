@@ -36,7 +36,7 @@ function screenshots(root: string, env: NodeJS.ProcessEnv = {}): Screenshots {
     env,
     tell: (note) => notes.push(note),
   });
-  one.begin('features/shop/cart.feature');
+  one.begin('features/shop/cart.feature', 7);
   return one;
 }
 
@@ -180,7 +180,7 @@ describe('a page that looks different', () => {
   at features/shop/__snapshots__/cart/page.${ENDING}
   different: 200 of 2,400 pixels, allowed: 0.1 %
   where:     20 × 10 pixels, 0 from the left and 0 from the top
-  → Compare expected, actual and difference in the report. If it is right so, renew it: npm start -- --update-snapshots --name "<scenario>"`,
+  → Compare expected, actual and difference in the report. If it is right so, renew it: npm start -- features/shop/cart.feature:7 --update-snapshots`,
     );
     expect(shots.failed.map(({ name }) => name)).toEqual([
       'page (expected, difference, actual).png',

@@ -24,7 +24,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function check(shot: Shot, env: NodeJS.ProcessEnv = {}, name = 'new order'): Promise<string | undefined> {
   const snapshots = new Snapshots({ root, env, values: new Values({ sku: 'PEAR-1' }, {}) });
-  snapshots.begin(FEATURE);
+  snapshots.begin(FEATURE, 12);
   return snapshots.check(name, shot);
 }
 
@@ -148,7 +148,7 @@ describe('a snapshot of an earlier run', () => {
   });
 
   it('that does not match tells all differences and what to do', async () => {
-    expect(await failure(check(ANSWER, { CI: 'true' }))).toBe(
+    expect(await failure(check(ANSWER, { CI: 'true', BRINE_ENV: 'staging' }))).toBe(
       `The response does not match the snapshot "new order": 2 differences.
   at ${FILE}
   body.status
@@ -157,7 +157,7 @@ describe('a snapshot of an earlier run', () => {
   body.gone
     expected: 1
     actual:   no such field
-  → If the response is right, correct the file by hand, or renew it: npm start -- --update-snapshots --name "<scenario>"`,
+  → If the response is right, correct the file by hand, or renew it: npm start -- --env staging features/ordering/placing.feature:12 --update-snapshots`,
     );
     expect(read()).toEqual(kept);
   });
