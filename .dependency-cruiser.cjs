@@ -91,7 +91,6 @@ const FOLDERS = {
   'support/screenshots': [
     'support/browser',
     'support/errors',
-    'support/home',
     'support/settings',
     'support/snapshots',
   ],
