@@ -48,7 +48,9 @@ export class Attempts {
     }
     if (testCaseFinished) {
       const started = this.started.get(testCaseFinished.testCaseStartedId);
-      if (started) started.attempt.finishedAt = milliseconds(testCaseFinished.timestamp);
+      // A clock may be put back meanwhile, and nothing takes less than no time.
+      const { attempt } = started ?? {};
+      if (attempt) attempt.finishedAt = Math.max(attempt.startedAt, milliseconds(testCaseFinished.timestamp));
     }
   }
 

@@ -134,7 +134,9 @@ export class Collector {
       const { exception, message } = testRunFinished;
       const failure = exception?.stackTrace ?? exception?.message ?? message;
       this.told.finished = true;
-      this.told.finishedAt = milliseconds(testRunFinished.timestamp);
+      const at = milliseconds(testRunFinished.timestamp);
+      // After a clock that was put back nobody knows how long it took.
+      if (at >= (this.told.startedAt ?? 0)) this.told.finishedAt = at;
       if (failure !== undefined) this.told.failure = failure;
     }
     if (attachment) this.attach(attachment);

@@ -43,6 +43,23 @@ describe('a run of Cucumber read from its messages', () => {
     ]);
   });
 
+  it('takes no less than no time, though the clock is put back in the middle of a scenario', async () => {
+    const messages = (await readFile(join(folder, 'messages.ndjson'), 'utf8')).trimEnd().split('\n');
+    const back = messages.findLastIndex((line) => line.startsWith('{"testCaseStarted"')) + 1;
+    const late = messages.map((line, at) =>
+      at < back
+        ? line
+        : line.replace(/"seconds":(\d{9,})/, (_, seconds) => `"seconds":${Number(seconds) - 3600}`),
+    );
+    const file = join(folder, 'put-back.ndjson');
+    await writeFile(file, late.join('\n'));
+    const { finished, finishedAt, features } = await readRun(file, keep);
+    expect([finished, finishedAt]).toEqual([true, undefined]);
+    const attempts = features.flatMap(({ scenarios }) => scenarios.flatMap((each) => each.attempts));
+    expect(attempts.map((one) => (one.finishedAt ?? 0) >= one.startedAt)).not.toContain(false);
+    expect(attempts.at(-1)?.finishedAt).toBe(attempts.at(-1)?.startedAt);
+  });
+
   it('has the feature as it was written: background, rules, outlines', () => {
     const [feature] = run.features as [Feature];
     const { language, parts } = feature.written;
