@@ -19,14 +19,22 @@ interface Telling {
  * @param output folder of the results; that of the run is `run` in it.
  */
 export function tellReport(output: string, report: ReportOutcome, { warned, shard, say }: Telling): void {
-  for (const line of reportLines(report, output, warned)) say(line);
+  for (const line of reportLines(report, output, { warned, shard })) say(line);
   if (!shard) process.stdout.write(tellGithub(output, process.env));
   markPublished(path.join(output, 'run'));
 }
 
-function reportLines(report: ReportOutcome, output: string, warned: boolean): string[] {
+/** What every shard lacks: the others, and their scenarios. */
+const OTHERS = /^(?:Shard \d+ of \d+ is missing|\d+ scenarios? did not run)\.$/;
+
+function reportLines(
+  report: ReportOutcome,
+  output: string,
+  { warned, shard }: Pick<Telling, 'warned' | 'shard'>,
+): string[] {
   if ('failure' in report)
     return [`The report could not be written (the results are in ${output}):\n${report.failure}`];
-  const warnings = warned ? report.warnings : [];
+  const all = warned ? report.warnings : [];
+  const warnings = shard ? all.filter((warning) => !OTHERS.test(warning)) : all;
   return [...warnings.map((warning) => `Report: ${warning}`), `Report: ${pathToFileURL(report.index).href}`];
 }

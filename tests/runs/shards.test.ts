@@ -105,6 +105,8 @@ it('four shards, dealt out by time and merged, tell the same as a run in one pie
     sizes.push(Number(size));
     const facts = JSON.parse(readFileSync(path.join(results, 'run.json'), 'utf8')) as RunFacts;
     expect(facts.shard?.sizes?.[index - 1], ended.stderr).toBe(Number(size));
+    // That the others are missing is true of each.
+    expect(ended.stderr).not.toMatch(/is missing|did not run/);
     // Of a shard that dies the others are to know how it was dealt out.
     const before = readFileSync(path.join(root, 'known-before-the-end.json'), 'utf8');
     expect((JSON.parse(before) as RunFacts).shard).toEqual(facts.shard);
