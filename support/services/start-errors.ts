@@ -58,16 +58,24 @@ export class ServiceNotReadyError extends SetupError {
         ]
           .filter(Boolean)
           .join('\n'),
-        next: failure.own
-          ? `Correct the settings of the step, or read ${fromProject(failure.logFile)}.`
-          : failure.exit
-            ? `Start it by hand with the same environment, or read ${fromProject(failure.logFile)}.`
-            : `Check services.${failure.service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${fromProject(failure.logFile)}.`,
+        next: nextAfter(failure),
         culprit: failure.service,
       },
       options,
     );
   }
+}
+
+/** In the words of Rust, of Node, of other programs on Linux and macOS, and of Windows. */
+const PORT_TAKEN = /AddrInUse|EADDRINUSE|address already in use|only one usage of each socket address/i;
+
+function nextAfter({ service, own, exit, panic, lastLines, logFile }: StartFailure): string {
+  const log = fromProject(logFile);
+  if (PORT_TAKEN.test(`${panic?.message ?? ''}\n${lastLines}`))
+    return `Its port is taken: by another program, or by the same service of another worker. Let it listen on a free one, with {{listen}} or {{port}} in services.${service}.env (docs/settings.md), or end what holds it and run with one worker.`;
+  if (own) return `Correct the settings of the step, or read ${log}.`;
+  if (exit) return `Start it by hand with the same environment, or read ${log}.`;
+  return `Check services.${service}.ready and env in brine.config.ts, raise timeouts.ready, or read ${log}.`;
 }
 
 function describeOwn(own: Readonly<Record<string, string>>): string {

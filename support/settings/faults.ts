@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type * as v from 'valibot';
 
 /** One thing that is wrong with the settings. */
@@ -36,8 +36,12 @@ function unknownKey(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): strin
   const path = issue.path ?? [];
   const key = String(path.at(-1)?.key);
   const known = Object.keys(entriesAt(schema, path.slice(0, -1), path[0]?.input));
-  const near = known.length > 0 ? closest(key, known) : undefined;
-  return near ? `is not a setting. Did you mean "${near}"?` : 'is not a setting.';
+  if (known.length === 0) return 'is not a setting.';
+  const near = closest(key, known);
+  // Of what is not near, a guess misleads.
+  return distance(key, near) <= Math.max(1, Math.floor(key.length / 3))
+    ? `is not a setting. Did you mean "${near}"?`
+    : `is not a setting. There are ${known.sort().join(', ')}.`;
 }
 
 type Walkable = v.GenericSchema & {

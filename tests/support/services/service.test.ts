@@ -83,6 +83,18 @@ describe('a service', () => {
     `);
   });
 
+  it('whose port is taken is told so', async () => {
+    const other = await startService(options());
+    const told = await complaint(options({ LISTEN: new URL(other.url).host }));
+    await other.stop();
+    expect(told).toContain('The service "faulty" died at start: exit code 101 (Rust panic).');
+    expect(told).toContain(
+      '→ Its port is taken: by another program, or by the same service of another worker. ' +
+        'Let it listen on a free one, with {{listen}} or {{port}} in services.faulty.env (docs/settings.md), ' +
+        'or end what holds it and run with one worker.',
+    );
+  });
+
   it('that never opens a port is told with how long that took', async () => {
     expect(await complaint(options({ FAULT: 'silent' }, { readyTimeout: 700 }))).toMatchInlineSnapshot(`
       "The service "faulty" was not ready after 700 ms.

@@ -120,7 +120,7 @@ describe('settings', () => {
   brine.config.ts:9  browser.video should be ("off" | "on-failure" | "on-retry" | "always"), got "retain-on-failure"
   brine.config.ts:11  components.url is not a URL, such as "https://orders.example.com", got "gallery"
   brine.config.ts:11  components.isolation should be ("reload" | "unmount" | "context"), got "page"
-  brine.config.ts:11  components.story is not a setting. Did you mean "root"?
+  brine.config.ts:11  components.story is not a setting. There are isolation, root, setup, url.
   brine.config.ts:12  accessibility.standards needs at least one standard, got []
   brine.config.ts:13  screenshots.tolerance should be at most 1, got 5
   brine.config.ts:13  screenshots.threshold should be at least 0, got -1
