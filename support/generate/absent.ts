@@ -5,17 +5,8 @@ import { outcome } from './feature';
 import { identityOf } from './identity';
 import { producerOfParameter } from './producers';
 import type { Row } from './rows';
-import {
-  asDocumented,
-  calling,
-  deed,
-  documents,
-  refusedWith,
-  type Scene,
-  scenario,
-  subjectText,
-  worked,
-} from './scene';
+import { asDocumented, calling, documents, refusedWith, type Scene, scenario, worked } from './scene';
+import { malformedText, refusal, subjectText, unknownText } from './sentences';
 import { isStream, readerOf } from './works';
 
 /** What is not there, is there already, or is not there any more. */
@@ -35,9 +26,7 @@ function unknownCase(scene: Scene): Case[] {
   const value = unknownValue(scene, parameter.schema);
   if (value === undefined) return [];
   const steps = [calling(subject, replaced(rows, parameter.name, value)), ...refusedWith(404)];
-  return [
-    scenario(scene, 'unknown', `${subjectText(subject)} that does not exist is not ${deed(subject)}`, steps),
-  ];
+  return [scenario(scene, 'unknown', unknownText(subject), steps)];
 }
 
 function unknownValue({ source }: Scene, schema: unknown): string | undefined {
@@ -65,14 +54,7 @@ function malformedCase(scene: Scene): Case[] {
     outcome('the response should be a client error'),
     asDocumented(),
   ];
-  return [
-    scenario(
-      scene,
-      'malformed',
-      `What cannot be the ${parameter.name} of ${lower(scene)} is not ${deed(subject)}`,
-      steps,
-    ),
-  ];
+  return [scenario(scene, 'malformed', malformedText(subject, parameter.name), steps)];
 }
 
 /** The same identity a second time. */
@@ -91,7 +73,7 @@ function againCase(scene: Scene): Case[] {
   const call = calling(subject, rows);
   if (subject.kind === 'action' && documents(subject, 409) && !isStream(subject)) {
     const steps = [call, ...worked(subject), call, ...refusedWith(409)];
-    return [scenario(scene, 'again', `${subjectText(subject)} is not ${deed(subject)} twice`, steps)];
+    return [scenario(scene, 'again', refusal(subject, ' twice'), steps)];
   }
   if (subject.kind !== 'delete') return [];
   const cases: Case[] = [];
@@ -124,8 +106,4 @@ function isMade({ subject, source }: Scene): boolean {
 
 function replaced(rows: readonly Row[], name: string, value: string): Row[] {
   return rows.map(([one, cell]): Row => (one === name ? [one, value] : [one, cell]));
-}
-
-function lower(scene: Scene): string {
-  return subjectText(scene.subject).replace(/^./, (letter) => letter.toLowerCase());
 }

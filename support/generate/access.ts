@@ -2,16 +2,8 @@ import { type Case, given, outcome, type Step } from './feature';
 import { producerOfParameter } from './producers';
 import { actorsWithout } from './roles';
 import type { Row } from './rows';
-import {
-  asDocumented,
-  calling,
-  deed,
-  documents,
-  refusedWith,
-  type Scene,
-  scenario,
-  subjectText,
-} from './scene';
+import { asDocumented, calling, documents, refusedWith, type Scene, scenario } from './scene';
+import { refusal, strangerText } from './sentences';
 
 /** Who may not: nobody, somebody with a token that is none, those whom the hints name or give too few rights. */
 export function accessCases(scene: Scene): Case[] {
@@ -21,10 +13,8 @@ export function accessCases(scene: Scene): Case[] {
 function nobodyCases(scene: Scene): Case[] {
   const { subject, rows } = scene;
   if (!subject.secured || !documents(subject, 401)) return [];
-  const verb = subject.kind === 'list' ? 'are' : 'is';
-  const what = `${subjectText(subject)} ${verb} not ${deed(subject)}`;
   const nobody = [given('I am not signed in'), calling(subject, rows), ...refusedWith(401)];
-  const cases = [scenario(scene, 'nobody', `${what} for somebody who is not signed in`, nobody)];
+  const cases = [scenario(scene, 'nobody', refusal(subject, ' for somebody who is not signed in'), nobody)];
   if (!subject.bearer) return cases;
   const odd = [
     given('I am not signed in'),
@@ -32,7 +22,7 @@ function nobodyCases(scene: Scene): Case[] {
     calling(subject, rows),
     ...refusedWith(401),
   ];
-  return [...cases, scenario(scene, 'token', `${what} for a token that nobody was given`, odd)];
+  return [...cases, scenario(scene, 'token', refusal(subject, ' for a token that nobody was given'), odd)];
 }
 
 function forbiddenCases(scene: Scene): Case[] {
@@ -41,13 +31,7 @@ function forbiddenCases(scene: Scene): Case[] {
   const lacking = documents(subject, 403) ? actorsWithout(source, subject) : [];
   return [...new Set([...named, ...lacking])].map((actor) => {
     const steps = [given(`I continue as "${actor}"`), calling(subject, rows), ...refusedWith(403)];
-    const verb = subject.kind === 'list' ? 'are' : 'is';
-    return scenario(
-      scene,
-      `forbidden-${actor}`,
-      `${subjectText(subject)} ${verb} not ${deed(subject)} by ${the(actor)}`,
-      steps,
-    );
+    return scenario(scene, `forbidden-${actor}`, refusal(subject, ` by ${the(actor)}`), steps);
   });
 }
 
@@ -58,14 +42,7 @@ function strangerCase(scene: Scene): Case[] {
   const code = [404, 403].find((one) => documents(subject, one));
   if (stranger === undefined || !subject.secured || code === undefined || !isOfSomebody(scene)) return [];
   const steps = [given(`I continue as "${stranger}"`), calling(subject, rows), ...refusedWith(code)];
-  return [
-    scenario(
-      scene,
-      'stranger',
-      `Somebody else's ${subject.noun} is not ${deed(subject)} by ${the(stranger)}`,
-      steps,
-    ),
-  ];
+  return [scenario(scene, 'stranger', strangerText(subject, the(stranger)), steps)];
 }
 
 /** Whether what the path names was made by somebody who had to sign in. */

@@ -116,9 +116,16 @@ function sharedUnits(drawn: readonly Drawn[], api: string | undefined): Drawn['u
   );
 }
 
+/** Two rules of one name are told apart by their operations, two scenarios of one name by their rules. */
 function distinctNames(rules: readonly OperationRule[]): OperationRule[] {
+  const known = new Set<string>();
   return rules.map((rule, index) => {
     const isRepeated = rules.some((other, at) => at !== index && other.name === rule.name);
-    return isRepeated ? { ...rule, name: `${rule.name} (${rule.key})` } : rule;
+    const name = isRepeated ? `${rule.name} (${rule.key})` : rule.name;
+    const cases = rule.cases.map((one) =>
+      known.has(one.name) ? { ...one, name: `${one.name} (${name})` } : one,
+    );
+    for (const one of cases) known.add(one.name);
+    return { ...rule, name, cases };
   });
 }

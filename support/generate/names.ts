@@ -45,6 +45,10 @@ export function plural(noun: string): string {
   return pluralize.plural(noun);
 }
 
+export function isPlural(noun: string): boolean {
+  return pluralize.isPlural(noun) && !pluralize.isSingular(noun);
+}
+
 /** `pay` → `paid`, `ship` → `shipped`, `archive` → `archived`. */
 export function participle(verb: string): string {
   const known = Object.hasOwn(IRREGULAR, verb) ? IRREGULAR[verb] : undefined;

@@ -5,19 +5,8 @@ import type { Fault } from './bound';
 import type { Subject } from './describe';
 import { type Case, given, outcome, type Step, when } from './feature';
 import type { Row } from './rows';
-import {
-  asDocumented,
-  being,
-  calling,
-  deed,
-  documents,
-  type Scene,
-  scenario,
-  statement,
-  status,
-  subjectText,
-  worked,
-} from './scene';
+import { asDocumented, calling, documents, type Scene, scenario, status, worked } from './scene';
+import { refusal, statement, subjectText } from './sentences';
 import { tries } from './tries';
 import type { Try } from './try';
 import { pathOf } from './works';
@@ -55,7 +44,7 @@ function refusedCases(scene: Scene, refused: readonly Try[]): Case[] {
   const isAlone = groups.size === 1;
   return [...groups.values()].map(({ step, rows: examples }) => {
     const kind = `refused${[...step.text.matchAll(/\d+/g)].join('') || ''}`;
-    const name = `${being(subject)} not ${deed(subject)} when ${isAlone ? '' : reasonFor(step)}<problem>`;
+    const name = refusal(subject, ` when ${isAlone ? '' : reasonFor(step)}<problem>`);
     return scenario(
       scene,
       kind,
@@ -112,7 +101,7 @@ function missingCase(scene: Scene, refused: readonly Try[]): Case[] {
     step,
     asDocumented(),
   ];
-  const name = `${being(subject)} not ${deed(subject)} without <field>`;
+  const name = refusal(subject, ' without <field>');
   return [
     scenario(scene, 'without', name, steps, [['field'], ...missing.map(({ keys }) => [formatPath(keys)])]),
   ];
@@ -140,7 +129,7 @@ function formCases(scene: Scene): Case[] {
       status(code),
       asDocumented(),
     ];
-    cases.push(scenario(scene, 'form', `${being(subject)} not ${deed(subject)} when a list is sent`, steps));
+    cases.push(scenario(scene, 'form', refusal(subject, ' when a list is sent'), steps));
   }
   if (documents(subject, 415)) {
     const steps = [
@@ -149,9 +138,7 @@ function formCases(scene: Scene): Case[] {
       status(415),
       asDocumented(),
     ];
-    cases.push(
-      scenario(scene, 'media', `${being(subject)} not ${deed(subject)} when plain text is sent`, steps),
-    );
+    cases.push(scenario(scene, 'media', refusal(subject, ' when plain text is sent'), steps));
   }
   return cases;
 }

@@ -1,7 +1,6 @@
 import { Arrangement, callText } from './arrange';
 import type { Subject } from './describe';
 import { type Case, joined, outcome, type Step, when } from './feature';
-import { one, participle, plural, wordsOf } from './names';
 import { type Call, type Row, rowsOf } from './rows';
 import type { Source } from './source';
 
@@ -55,39 +54,6 @@ export function asDocumented(): Step {
 /** Whether a status is documented by itself. */
 export function documents({ statuses }: Subject, code: number): boolean {
   return statuses.has(String(code));
-}
-
-/** `created`, `paid`: what happens to the thing that the operation is about. */
-export function deed({ kind, name, summary }: Subject): string {
-  const known = { create: 'created', list: 'listed', read: 'read', update: 'changed', delete: 'deleted' };
-  if (kind in known) return known[kind as keyof typeof known];
-  const [first = 'answered'] = wordsOf(name).split(' ');
-  const [verb = ''] = wordsOf(summary).split(' ');
-  return participle(
-    /^(?:get|post|put|patch|delete|head|options|trace)$/.test(first) && /^\S+ \//.test(name)
-      ? 'answer'
-      : verb === ''
-        ? first
-        : verb,
-  );
-}
-
-/** `An order can be paid`, `Products can be listed`. */
-export function statement(subject: Subject, more = ''): string {
-  const what = subject.kind === 'list' ? plural(subject.noun) : one(subject.noun);
-  const text = subject.kind === 'other' ? `${subject.summary}: it works` : `${what} can be ${deed(subject)}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${more}`;
-}
-
-/** `An order`, `Products`: what a sentence about the operation begins with. */
-export function subjectText(subject: Subject): string {
-  const what = subject.kind === 'list' ? plural(subject.noun) : one(subject.noun);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-}
-
-/** `An order is`, `Products are`. */
-export function being(subject: Subject): string {
-  return `${subjectText(subject)} ${subject.kind === 'list' ? 'are' : 'is'}`;
 }
 
 export function scenario(

@@ -6,7 +6,8 @@ import { echoed } from './echo';
 import { type Case, outcome, type Step, when } from './feature';
 import { producerOfParameter } from './producers';
 import { cellOf, type Row, rowsOf } from './rows';
-import { asDocumented, calling, documents, type Scene, scenario, statement, status, worked } from './scene';
+import { asDocumented, calling, documents, type Scene, scenario, status, worked } from './scene';
+import { statement } from './sentences';
 
 /** That the operation does what it is for: with all that it takes, with the least, and twice under one key. */
 export async function workingCases(scene: Scene): Promise<Case[]> {

@@ -16,6 +16,8 @@ async function features(document: OpenApiDocument, hints: ApiHints = {}) {
   return { text: made.map(printFeature).join('\n'), left };
 }
 
+const THING = { type: 'object', properties: { id: {} } };
+
 /** A document with one operation. */
 function single(operation: object, more: object = {}): OpenApiDocument {
   const root = { openapi: '3.1.0', paths: { '/things': { post: operation } }, ...more };
@@ -28,6 +30,23 @@ describe('features of a document', () => {
     await expect(text).toMatchFileSnapshot('library.golden.feature');
     expect((await features(await loadDocument(LIBRARY))).text).toBe(text);
     expect(left).toEqual([]);
+  });
+
+  it('have a name of its own for each scenario, also where operations do much the same', async () => {
+    const ok = {
+      description: 'yes',
+      content: { 'application/json': { schema: { type: 'array', items: THING } } },
+    };
+    const things = (operationId: string, summary: string) => ({
+      get: { operationId, summary, tags: ['things'], responses: { '200': ok } },
+    });
+    const paths = { '/things': things('a', 'All things'), '/old/things': things('b', 'Those of old') };
+    const root = { openapi: '3.1.0', paths };
+    const { text } = await features({ source: 'here', version: '3.1.0', basePath: '', root });
+    expect(text.match(/Scenario: Things can be listed.*/g)).toEqual([
+      'Scenario: Things can be listed',
+      'Scenario: Things can be listed (Those of old)',
+    ]);
   });
 
   it('have what hints add: other values, actors who may not, cases that the document does not know', async () => {
