@@ -1,4 +1,5 @@
 // `npm test`: sets up what is missing, then runs every check of the project, each to its end, and counts.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setup } from './setup.mjs';
 import { node, root, run } from './tools.mjs';
@@ -35,22 +36,10 @@ const checks = [
   ['tests of the Rust services', 'cargo', ['test', '--quiet', ...shop]],
 ];
 
+/** As `npm run imports` asks for it. */
 function importLaw() {
-  const folders = [
-    'cli',
-    'authoring',
-    'exports',
-    'init',
-    'runs',
-    'reports',
-    'step-definitions',
-    'worlds',
-    'support',
-    'scripts',
-    'benchmarks',
-    'brine.config.ts',
-  ];
-  return ['--config', '.dependency-cruiser.cjs', ...folders];
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return scripts.imports.split(' ').slice(1);
 }
 
 await setup();

@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import * as calls from '../support/links/expect-calls';
-import type { LinkState } from '../support/links/link';
+import type { LinkState } from '../support/links/passage';
 import { readExpectation } from '../support/matching/document';
 import type { LinkWorld } from '../worlds/views';
 

@@ -2,8 +2,9 @@ import type { Exchange } from '../evidence/exchange';
 import type { Statement } from '../evidence/statement';
 import type { DatabasePair } from './databases';
 import { NoLinkToTurnError, SharedCallerError, UnknownDatabaseLinkError, UnknownLinkError } from './errors';
-import { Link, type LinkState } from './link';
+import { Link } from './link';
 import type { Pair } from './pairs';
+import type { LinkState } from './passage';
 import { DatabaseLink } from './postgres/link';
 
 export interface LinkGroupOptions {

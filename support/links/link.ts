@@ -5,9 +5,8 @@ import { Call } from './call';
 import { forward, LARGEST_HEAD } from './forward';
 import { Lane } from './lane';
 import type { Pair } from './pairs';
+import { type LinkState, Passage } from './passage';
 import { tunnel, upgrade } from './upgrade';
-
-export type LinkState = 'down' | 'slow' | 'restored';
 
 export interface LinkOptions extends Pair {
   /** Where the callee is now, asked for each request; undefined while it has never run. */
@@ -18,8 +17,6 @@ export interface LinkOptions extends Pair {
   record: (exchange: Exchange) => void;
 }
 
-/** Milliseconds that a request waits on a slow link. */
-const SLOW = 2_000;
 /** Stands in for an address of a service that has not run yet: nobody listens there. */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -28,11 +25,9 @@ export class Link implements AsyncDisposable {
   readonly #options: LinkOptions;
   readonly #http = createHttpServer({ maxHeaderSize: LARGEST_HEAD, requestTimeout: 0, headersTimeout: 0 });
   readonly #tcp: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #passage = new Passage();
   readonly #lanes = new WeakMap<Socket, Lane>();
   #listening: Promise<string> | undefined;
-  #state: LinkState = 'restored';
-  #delay = 0;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -53,7 +48,7 @@ export class Link implements AsyncDisposable {
   }
 
   get state(): LinkState {
-    return this.#state;
+    return this.#passage.state;
   }
 
   /** `http://127.0.0.1:<port>`, the same for as long as the link lives; it listens from the first call on. */
@@ -67,24 +62,19 @@ export class Link implements AsyncDisposable {
   }
 
   /** `down` breaks every connection, those that are open too. @param delay milliseconds that a slow request waits. */
-  become(state: LinkState, delay = SLOW): void {
-    this.#state = state;
-    this.#delay = state === 'slow' ? delay : 0;
-    if (state === 'down') for (const socket of this.#sockets) socket.resetAndDestroy();
+  become(state: LinkState, delay?: number): void {
+    this.#passage.become(state, delay);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#listening) return;
     await this.#listening;
-    const closed = new Promise<void>((resolve) => this.#tcp.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+    await this.#passage.close(this.#tcp);
   }
 
   /** The first bytes tell what is spoken. */
   #accept(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket));
+    this.#passage.add(socket);
     socket.on('error', () => socket.destroy());
     const leave = () => socket.destroy();
     socket.once('end', leave);
@@ -95,7 +85,7 @@ export class Link implements AsyncDisposable {
       if (isHttp(first)) {
         this.#http.emit('connection', socket);
         process.nextTick(() => socket.resume());
-      } else if (this.#state === 'down') socket.resetAndDestroy();
+      } else if (this.#passage.isDown) socket.resetAndDestroy();
       else this.#afterDelay(socket, () => tunnel(socket, this.#target()));
     });
   }
@@ -103,7 +93,7 @@ export class Link implements AsyncDisposable {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const call = this.#call(request);
     const { socket } = request;
-    if (this.#state === 'down') {
+    if (this.#passage.isDown) {
       refuse(socket, call);
       return;
     }
@@ -117,7 +107,7 @@ export class Link implements AsyncDisposable {
 
   #upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const call = this.#call(request);
-    if (this.#state === 'down') {
+    if (this.#passage.isDown) {
       refuse(socket, call);
       return;
     }
@@ -137,16 +127,17 @@ export class Link implements AsyncDisposable {
   }
 
   #lost(): string {
-    return this.#state === 'down' ? DOWN : 'the caller hung up';
+    return this.#passage.isDown ? DOWN : 'the caller hung up';
   }
 
   /** @param end whose `close` makes it needless. */
   #afterDelay(end: Socket | ServerResponse, run: () => void): void {
-    if (this.#delay === 0) {
+    const { delay } = this.#passage;
+    if (delay === 0) {
       run();
       return;
     }
-    const timer = setTimeout(run, this.#delay);
+    const timer = setTimeout(run, delay);
     end.once('close', () => clearTimeout(timer));
   }
 }

@@ -1,25 +1,14 @@
-import { mkdtempSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ServiceCrashedError } from '../../support/services/crash-errors';
-import { ServiceGroup } from '../../support/services/group';
-import { complete } from '../../support/settings/complete';
+import type { ServiceGroup } from '../../support/services/group';
 import { CrashWatch } from '../../worlds/crash';
-import { buildFaulty, manifest } from '../tools/faulty';
+import { faultyGroup } from '../tools/faulty';
 
 let group: ServiceGroup;
 
 beforeAll(async () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'brine-crash-'));
-  const services = { faulty: { cargo: { manifest, bin: 'faulty' }, env: { LISTEN: '{{listen}}' } } };
-  group = new ServiceGroup({
-    settings: complete({ services }, directory, 'default'),
-    executables: { faulty: await buildFaulty() },
-    directory,
-    env: process.env,
-  });
+  group = await faultyGroup();
 });
 
 beforeEach(async () => {

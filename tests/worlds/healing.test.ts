@@ -1,25 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRunMark, newTrace } from '../../support/evidence/trace';
-import { ServiceGroup } from '../../support/services/group';
-import { complete } from '../../support/settings/complete';
+import type { ServiceGroup } from '../../support/services/group';
 import { ScenarioServices } from '../../worlds/services';
-import { buildFaulty, manifest } from '../tools/faulty';
+import { faultyGroup } from '../tools/faulty';
 
 const run = newRunMark();
 let group: ServiceGroup;
 
 beforeAll(async () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'brine-services-'));
-  const services = { faulty: { cargo: { manifest, bin: 'faulty' }, env: { LISTEN: '{{listen}}' } } };
-  group = new ServiceGroup({
-    settings: complete({ services }, directory, 'default'),
-    executables: { faulty: await buildFaulty() },
-    directory,
-    env: process.env,
-  });
+  group = await faultyGroup();
   await group.ensureAll();
 });
 

@@ -1,31 +1,16 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRunMark, newTrace } from '../../support/evidence/trace';
 import { expectLogged, expectNotLogged } from '../../support/services/checks';
-import { ServiceGroup } from '../../support/services/group';
-import { complete } from '../../support/settings/complete';
+import type { ServiceGroup } from '../../support/services/group';
 import { ScenarioServices } from '../../worlds/services';
-import { buildFaulty, manifest } from '../tools/faulty';
+import { faultyGroup } from '../tools/faulty';
 import { told } from '../tools/told';
 
 const run = newRunMark();
 let group: ServiceGroup;
 
 beforeAll(async () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'brine-logs-'));
-  const env = { LISTEN: '{{listen}}', LOG_FORMAT: 'json' };
-  group = new ServiceGroup({
-    settings: complete(
-      { services: { faulty: { cargo: { manifest, bin: 'faulty' }, env } } },
-      directory,
-      'default',
-    ),
-    executables: { faulty: await buildFaulty() },
-    directory,
-    env: process.env,
-  });
+  group = await faultyGroup({ LOG_FORMAT: 'json' });
   await group.ensureAll();
 });
 

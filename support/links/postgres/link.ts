@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { Statement } from '../../evidence/statement';
-import type { LinkState } from '../link';
+import { type LinkState, Passage } from '../passage';
 import { Conversation } from './conversation';
 import { statementText } from './statement-text';
 
@@ -15,18 +15,13 @@ export interface DatabaseLinkOptions {
 
 const DOWN = 'the connection is down';
 
-/** Milliseconds that the messages of a service wait on a slow link. */
-const SLOW = 2_000;
-
 /** The way from one service to its PostgreSQL database: passes bytes on as they are, can be slow, or lead nowhere. */
 export class DatabaseLink implements AsyncDisposable {
   readonly #options: DatabaseLinkOptions;
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #passage = new Passage();
   #upstream: { host: string; port: number } | undefined;
   #listening: Promise<number> | undefined;
-  #state: LinkState = 'restored';
-  #delay = 0;
 
   constructor(options: DatabaseLinkOptions) {
     this.#options = options;
@@ -42,7 +37,7 @@ export class DatabaseLink implements AsyncDisposable {
   }
 
   get state(): LinkState {
-    return this.#state;
+    return this.#passage.state;
   }
 
   /** The URL that leads a service here and on to the database of the given one; it listens from the first call on. */
@@ -60,33 +55,28 @@ export class DatabaseLink implements AsyncDisposable {
   }
 
   /** `down` breaks every connection, those that are open too. @param delay milliseconds, for `slow`. */
-  become(state: LinkState, delay = SLOW): void {
-    this.#state = state;
-    this.#delay = state === 'slow' ? delay : 0;
-    if (state === 'down') for (const socket of this.#sockets) socket.resetAndDestroy();
+  become(state: LinkState, delay?: number): void {
+    this.#passage.become(state, delay);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#listening) return;
     await this.#listening;
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+    await this.#passage.close(this.#server);
   }
 
   #accept(near: Socket): void {
     near.on('error', () => near.destroy());
-    if (this.#state === 'down' || !this.#upstream) {
+    if (this.#passage.isDown || !this.#upstream) {
       this.#began('(connecting)')({ error: DOWN });
       near.resetAndDestroy();
       return;
     }
-    this.#sockets.add(near);
+    this.#passage.add(near);
     const far = connect({ ...this.#upstream, noDelay: true });
     const conversation = new Conversation((sql) => this.#began(sql));
     near.once('close', () => {
-      this.#sockets.delete(near);
-      conversation.over(this.#state === 'down' ? DOWN : 'the connection was closed');
+      conversation.over(this.#passage.isDown ? DOWN : 'the connection was closed');
       far.destroy();
     });
     far.on('error', () => near.resetAndDestroy());
@@ -101,7 +91,8 @@ export class DatabaseLink implements AsyncDisposable {
     near.on('data', (chunk: Buffer) => {
       conversation.sent(chunk);
       last = last.then(async () => {
-        if (this.#delay > 0) await passed(near, this.#delay);
+        const { delay } = this.#passage;
+        if (delay > 0) await passed(near, delay);
         if (!far.destroyed && !far.write(chunk)) near.pause();
       });
     });

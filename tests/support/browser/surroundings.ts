@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 import { Contexts } from '../../../support/browser/contexts/contexts';
 import { findBrowser } from '../../../support/browser/launch/find';
 import { KeptBrowser } from '../../../support/browser/launch/keep';
@@ -59,13 +60,13 @@ export class OnePage {
 /** A session that gives up at once, so that a failing test needs no time. */
 export function newSession(
   browser: KeptBrowser,
-  baseUrl: string,
+  site: string | OnePage,
   parts: Partial<SessionParts> & { limit?: number } = {},
 ): BrowserSession & { exchanges: Exchange[] } {
   const exchanges: Exchange[] = [];
   const session = new BrowserSession({
     contexts: new Contexts(async () => await browser.open()),
-    baseUrl: async () => baseUrl,
+    baseUrl: async () => (typeof site === 'string' ? site : site.url),
     settings: {},
     pages: {},
     patience: new Patience(parts.limit ?? 300),
@@ -74,6 +75,26 @@ export function newSession(
     ...parts,
   });
   return Object.assign(session, { exchanges });
+}
+
+/** For all tests of a file: a session that shows a page as each of them writes it. @param path where it is. */
+export function showing(path = '/') {
+  const browser = realBrowser();
+  const site = new OnePage();
+  const session = newSession(browser, site);
+  beforeAll(async () => {
+    await site.start();
+  });
+  afterAll(async () => {
+    await session.close();
+    await browser[Symbol.asyncDispose]();
+    await site[Symbol.asyncDispose]();
+  });
+  const show = async (body: string): Promise<void> => {
+    site.body = body;
+    await session.goto(path);
+  };
+  return { session, show };
 }
 
 /** The message of the error that is thrown, with the free port of the test made a fixed one. */

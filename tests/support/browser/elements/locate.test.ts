@@ -1,28 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findOne } from '../../../../support/browser/elements/locate';
 import { byRole, clickable, field, tickable, type Wanted } from '../../../../support/browser/elements/wanted';
-import type { BrowserSession } from '../../../../support/browser/session/session';
-import { messageOf, newSession, OnePage, realBrowser } from '../surroundings';
+import { messageOf, showing } from '../surroundings';
 
-const browser = realBrowser();
-const site = new OnePage();
-let session: BrowserSession;
-
-beforeAll(async () => {
-  await site.start();
-  session = newSession(browser, site.url);
-});
-
-afterAll(async () => {
-  await session.close();
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
-
-async function show(body: string): Promise<void> {
-  site.body = body;
-  await session.goto('/orders');
-}
+const { session, show } = showing('/orders');
 
 /** The id of the element that is found. */
 async function idOf(wanted: Wanted): Promise<string | null> {

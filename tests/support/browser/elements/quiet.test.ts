@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { quiet } from '../../../../support/browser/elements/quiet';
-import type { BrowserSession } from '../../../../support/browser/session/session';
-import { newSession, OnePage, realBrowser } from '../surroundings';
+import { showing } from '../surroundings';
 
-const browser = realBrowser();
-const site = new OnePage();
-let session: BrowserSession;
-
-beforeAll(async () => {
-  await site.start();
-  session = newSession(browser, site.url);
-});
-
-afterAll(async () => {
-  await session.close({ failed: false });
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
+const { session, show: put } = showing();
 
 async function show(body: string) {
-  site.body = body;
-  await session.goto('/');
+  await put(body);
   return await session.page();
 }
 

@@ -21,7 +21,7 @@ afterAll(async () => {
 /** A scenario of its own on a page with a button that asks. */
 async function ask(question: string, before?: (session: BrowserSession) => void): Promise<string | null> {
   await session?.close();
-  session = newSession(browser, site.url);
+  session = newSession(browser, site.url, { limit: 5_000 });
   site.body = `<output id=said></output><button onclick="said.textContent = String(${question})">Ask</button>`;
   await session.goto('/');
   before?.(session);

@@ -1,27 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { beInState, haveValue } from '../../../../support/browser/looks/element';
-import type { BrowserSession } from '../../../../support/browser/session/session';
-import { messageOf, newSession, OnePage, realBrowser } from '../surroundings';
+import { messageOf, showing } from '../surroundings';
 
-const browser = realBrowser();
-const site = new OnePage();
-let session: BrowserSession;
-
-beforeAll(async () => {
-  await site.start();
-  session = newSession(browser, site.url);
-});
-
-afterAll(async () => {
-  await session.close();
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
-
-async function show(body: string): Promise<void> {
-  site.body = body;
-  await session.goto('/');
-}
+const { session, show } = showing();
 
 describe('the state of an element', () => {
   it.each([

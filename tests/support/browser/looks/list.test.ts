@@ -1,29 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { containItems, haveItems } from '../../../../support/browser/looks/list';
 import { haveTitle, notSeeElement } from '../../../../support/browser/looks/page';
 import { containText } from '../../../../support/browser/looks/text';
-import type { BrowserSession } from '../../../../support/browser/session/session';
-import { messageOf, newSession, OnePage, realBrowser } from '../surroundings';
+import { messageOf, showing } from '../surroundings';
 
-const browser = realBrowser();
-const site = new OnePage();
-let session: BrowserSession;
-
-beforeAll(async () => {
-  await site.start();
-  session = newSession(browser, site.url);
-});
-
-afterAll(async () => {
-  await session.close();
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
-
-async function show(body: string): Promise<void> {
-  site.body = body;
-  await session.goto('/');
-}
+const { session, show } = showing();
 
 const CART = `<ul aria-label=Cart><li>Tea <b>€2.00</b> <button>Remove</button></li>
   <li>Cup <b>€7.50</b><ul><li>blue</li></ul></li><li hidden>Milk</li></ul>`;

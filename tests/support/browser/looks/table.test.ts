@@ -1,27 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { containRows, haveRows } from '../../../../support/browser/looks/table';
-import type { BrowserSession } from '../../../../support/browser/session/session';
-import { messageOf, newSession, OnePage, realBrowser } from '../surroundings';
+import { messageOf, showing } from '../surroundings';
 
-const browser = realBrowser();
-const site = new OnePage();
-let session: BrowserSession;
-
-beforeAll(async () => {
-  await site.start();
-  session = newSession(browser, site.url);
-});
-
-afterAll(async () => {
-  await session.close();
-  await browser[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
-
-async function show(body: string): Promise<void> {
-  site.body = body;
-  await session.goto('/cart');
-}
+const { session, show } = showing('/cart');
 
 const CART = `<table><caption>Cart</caption>
   <thead><tr><th>Product</th><th>Quantity</th><th>Price</th><th></th></tr></thead>
