@@ -47,8 +47,18 @@ function writeGitlab(root: string, text: string): Done {
 
 /** A template for where the project keeps its front end and its crates. */
 function fitted(template: string, root: string, { app, services }: Chosen): string {
-  const workspace = path.posix.dirname(services[0]?.binary.manifest ?? 'Cargo.toml');
-  return withWorkspace(withFrontEnd(template, root, app?.folder), workspace);
+  const fit = withFrontEnd(template, root, app?.folder);
+  if (services.length === 0 && !existsSync(path.join(root, 'Cargo.toml'))) return withoutRust(fit);
+  return withWorkspace(fit, path.posix.dirname(services[0]?.binary.manifest ?? 'Cargo.toml'));
+}
+
+/** Where nothing is built by cargo there is no need to install it, nor to keep what it built. The image has it all the same. */
+function withoutRust(template: string): string {
+  return template
+    .replaceAll(/^.*(?:rustup|rust-cache|CARGO_HOME\b.*[:"]|build-essential curl).*\n/gm, '')
+    .replace('; Rust is added below.', '.')
+    .replace('[Cargo.lock, package-lock.json]', '[package-lock.json]')
+    .replace('[.npm/, .cargo/registry/, target/]', '[.npm/]');
 }
 
 /** Packages of a front end that is no workspace of the project are installed before the suite runs. */

@@ -165,6 +165,26 @@ describe('what init makes of them', () => {
     expect(read(root, '.github', 'workflows', 'features.yml')).not.toContain('--prefix');
   });
 
+  test('brings no Rust where cargo builds nothing', async () => {
+    const none = choose({ binaries: [], apps: [], documents: [], cucumber: [], faults: [] }, 'Desk', []);
+    const write = (system: System, files: Record<string, string>) => {
+      const root = folderWith(files);
+      writeCi(root, system, none);
+      return root;
+    };
+    const text = read(write('github', {}), '.github', 'workflows', 'features.yml');
+    expect(text).not.toMatch(/rust|cargo/i);
+    expect(await workflowFaults(text)).toEqual([]);
+    const pipeline = read(write('gitlab', {}), '.gitlab-ci.yml');
+    expect(pipeline).not.toMatch(/rust|cargo/i);
+    expect(pipelineFaults(pipeline)).toBe('');
+    expect(parse(pipeline).features.before_script).toEqual(['npm ci --prefer-offline']);
+    // A workspace whose services nobody found is one all the same.
+    const workspace = write('github', { 'Cargo.toml': '[workspace]\n' });
+    expect(read(workspace, '.github', 'workflows', 'features.yml')).toContain('rust-cache');
+    expect(read(write('kubernetes', {}), 'Dockerfile.features')).toBe(read(CI, 'Dockerfile'));
+  }, 120_000);
+
   test('a pipeline that is there is left alone, also the second time', () => {
     const { root, done } = written('gitlab', { '.gitlab-ci.yml': 'test: { script: [cargo test] }\n' });
     expect(done).toEqual([
