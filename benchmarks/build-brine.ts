@@ -1,4 +1,4 @@
-import { buildServices } from '../support/services/cargo';
+import { buildServices } from '../support/services/build/cargo';
 import { repeated } from './repeated';
 
 /** `node build-brine.ts <manifest>`: what a run does before its first scenario, where it has services. */

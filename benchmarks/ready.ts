@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startService } from '../support/services/service';
+import { startService } from '../support/services/start/service';
 import type { OwnWay, Rounds } from './contest';
 import { figure, median } from './figures';
 

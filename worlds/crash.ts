@@ -1,11 +1,11 @@
-import { CrashMissedError, ServiceCrashedError } from '../support/services/crash-errors';
-import type { DeathListener } from '../support/services/deaths';
-import type { Exit } from '../support/services/exit';
-import type { ServiceGroup } from '../support/services/group';
-import type { Instance } from '../support/services/instance';
-import { lastLines } from '../support/services/log';
-import { findPanics } from '../support/services/panic';
-import { showLog } from '../support/services/show-line';
+import { CrashMissedError, ServiceCrashedError } from '../support/services/group/crash-errors';
+import type { DeathListener } from '../support/services/group/deaths';
+import type { ServiceGroup } from '../support/services/group/group';
+import { lastLines } from '../support/services/log/log';
+import { findPanics } from '../support/services/log/panic';
+import { showLog } from '../support/services/log/show-line';
+import type { Exit } from '../support/services/process/exit';
+import type { Instance } from '../support/services/start/instance';
 
 /** Milliseconds that a service may take to be seen dead after it dropped a connection. */
 const GRACE = 250;

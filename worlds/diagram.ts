@@ -3,7 +3,7 @@ import { redactText } from '../support/evidence/redact';
 import { addRedactions, redactionsIn } from '../support/evidence/redactions';
 import { type Note, sequenceOf } from '../support/evidence/sequence';
 import { drawSequence } from '../support/evidence/sequence-svg';
-import { describeExit } from '../support/services/exit';
+import { describeExit } from '../support/services/process/exit';
 import { behindGateway } from './gateway';
 import type { BrineWorld } from './world';
 

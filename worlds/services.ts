@@ -1,8 +1,8 @@
-import type { ServiceGroup } from '../support/services/group';
-import type { Instance } from '../support/services/instance';
-import { type LogOwner, ownLines } from '../support/services/own-lines';
-import { findPanics, type Panic } from '../support/services/panic';
-import { restoreServices } from '../support/services/restore';
+import type { ServiceGroup } from '../support/services/group/group';
+import { restoreServices } from '../support/services/group/restore';
+import { type LogOwner, ownLines } from '../support/services/log/own-lines';
+import { findPanics, type Panic } from '../support/services/log/panic';
+import type { Instance } from '../support/services/start/instance';
 import type { Pair } from '../support/values/pairs';
 import { CrashWatch } from './crash';
 import { readVariables } from './variables';

@@ -1,6 +1,6 @@
 import { momentOf } from '../support/browser/followers/clock';
 import type { BrowserSession } from '../support/browser/session/session';
-import type { ServiceGroup } from '../support/services/group';
+import type { ServiceGroup } from '../support/services/group/group';
 
 export interface TimeParts {
   services: Pick<ServiceGroup, 'clockFile'>;

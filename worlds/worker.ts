@@ -3,7 +3,7 @@ import type { Databases } from '../support/databases/databases';
 import { SetupError } from '../support/errors/brine-error';
 import type { LinkGroup } from '../support/links/group';
 import type { Mocks } from '../support/mocks/mocks';
-import type { ServiceGroup } from '../support/services/group';
+import type { ServiceGroup } from '../support/services/group/group';
 import type { Identity, LoadedSettings } from '../support/settings/settings';
 
 /** What is counted over all workers: values drawn from the seed, exchanges that break their contract. */

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ApiFacts } from '../../reports/facts';
 import { documentOf } from '../../support/http/specification';
 import { promisedOperations } from '../../support/openapi/promised';
-import type { ServiceGroup } from '../../support/services/group';
+import type { ServiceGroup } from '../../support/services/group/group';
 
 /** Milliseconds that the end of a run may wait for a service that no longer answers. */
 const LIMIT = 2_000;

@@ -6,7 +6,7 @@ import { newRunMark } from '../../support/evidence/trace';
 import { documentOf } from '../../support/http/specification';
 import { Mocks } from '../../support/mocks/mocks';
 import type { OpenApiDocument } from '../../support/openapi/document';
-import { ServiceGroup } from '../../support/services/group';
+import { ServiceGroup } from '../../support/services/group/group';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { Progress } from '../progress/progress';
 import { learnSecrets } from '../secrets';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { beginningOf } from '../../support/services/processes';
+import { beginningOf } from '../../support/services/process/processes';
 import { isWatched } from '../supervisor/pulse';
 import { endLeftovers, RUN_ID } from './leftovers';
 import { type Holder, lockFolder } from './lock';

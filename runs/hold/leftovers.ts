@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { count } from '../../support/matching/json';
-import { processesWithEnvironment } from '../../support/services/processes';
+import { processesWithEnvironment } from '../../support/services/process/processes';
 import type { Holder } from './lock';
 
 /** The variable that marks everything which a run starts. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from '../../support/errors/brine-error';
-import { beginningOf, isAlive } from '../../support/services/processes';
+import { beginningOf, isAlive } from '../../support/services/process/processes';
 
 /** Who runs in a folder, kept in it as long as they do. */
 export interface Holder {

@@ -1,4 +1,4 @@
-import type { ServiceGroup } from '../../support/services/group';
+import type { ServiceGroup } from '../../support/services/group/group';
 import type { Progress } from './progress';
 
 /** Milliseconds between two looks at what a start waits for: not so long that one that takes little over a second is missed. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOST } from '../../reports/messages/lost';
-import { describeExit } from '../../support/services/exit';
+import { describeExit } from '../../support/services/process/exit';
 import { toldByGuard } from '../guard/told';
 import { keysOf, readPlan } from '../scenarios/plan';
 import { Attempts } from './attempts';

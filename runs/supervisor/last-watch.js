@@ -1,5 +1,5 @@
 // A tiny shell outside of the run reads a pipe from us. If we die, however that is, it ends the child that we watched:
-// SIGTERM, a second of grace, SIGKILL; the child's own reapers (support/services/reaper.ts) then end what it had started.
+// SIGTERM, a second of grace, SIGKILL; the child's own reapers (support/services/process/reaper.ts) then end what it had started.
 // Windows needs none: a child that is not detached lives in our job and is ended with it.
 const { spawn } = require('node:child_process');
 

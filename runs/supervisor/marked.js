@@ -1,6 +1,6 @@
 // What a run started and nobody ended: a service may put a process of its own into another group and session, where no
 // reaper finds it. Everything carries the run's mark in its environment, which Linux shows; what macOS shows takes a
-// program, and is looked at by the next run only if this one died (support/services/processes.ts).
+// program, and is looked at by the next run only if this one died (support/services/process/processes.ts).
 const { readdirSync, readFileSync } = require('node:fs');
 
 /**

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { componentServerCommand } from '../../support/components/start';
 import { SetupError } from '../../support/errors/brine-error';
 import { fromProject } from '../../support/services/from-project';
-import { type StartedService, startService } from '../../support/services/service';
+import { type StartedService, startService } from '../../support/services/start/service';
 import type { LoadedSettings } from '../../support/settings/settings';
 
 /** The server of the component pages did not start. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { ownGroup } from '../../support/services/reaper';
-import { type StartedService, type StartOptions, startService } from '../../support/services/service';
-import { terminate } from '../../support/services/signal';
+import { ownGroup } from '../../support/services/process/reaper';
+import { terminate } from '../../support/services/process/signal';
+import { type StartedService, type StartOptions, startService } from '../../support/services/start/service';
 import type { LoadedSettings, WebSettings } from '../../support/settings/settings';
 import { buildWeb } from '../../support/web/build';
 import { viteDevCommand } from '../../support/web/dev';

@@ -1,5 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import type { Exit } from '../../support/services/exit';
+import type { Exit } from '../../support/services/process/exit';
 
 /** What the run tells all workers of the services that it keeps. */
 export interface Notice {

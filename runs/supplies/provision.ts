@@ -1,7 +1,7 @@
 import { BrowserNotFoundError, EngineNotInstalledError } from '../../support/browser/launch/errors';
 import { findBrowser } from '../../support/browser/launch/find';
 import { remoteAddress } from '../../support/browser/launch/remote';
-import { buildServices } from '../../support/services/cargo';
+import { buildServices } from '../../support/services/build/cargo';
 import type { CargoService } from '../../support/settings/service-settings';
 import type { Wanted } from './demand';
 import type { FrontEnd, Surroundings } from './front-end';

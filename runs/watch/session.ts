@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { IRunConfiguration } from '@cucumber/cucumber/api';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { newDatabaseMark } from '../../support/databases/server';
-import { buildServices } from '../../support/services/cargo';
+import { buildServices } from '../../support/services/build/cargo';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { newSeed } from '../../support/values/draws';
 import { SILENT } from '../formats/formats';

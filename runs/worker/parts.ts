@@ -7,7 +7,7 @@ import { databasePairs } from '../../support/links/databases';
 import { LinkGroup } from '../../support/links/group';
 import { linkedPairs } from '../../support/links/pairs';
 import { Mocks } from '../../support/mocks/mocks';
-import { ServiceGroup } from '../../support/services/group';
+import { ServiceGroup } from '../../support/services/group/group';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { learnDatabaseSecrets } from '../secrets';
 import { demandService } from '../supplies/demand';

@@ -1,4 +1,4 @@
-import type { ServiceGroup } from '../../support/services/group';
+import type { ServiceGroup } from '../../support/services/group/group';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { demand, type Wanted } from '../supplies/demand';
 import { warm } from './warm';

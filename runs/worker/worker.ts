@@ -1,6 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { AfterAll, BeforeAll } from '@cucumber/cucumber';
-import { ServiceGroup } from '../../support/services/group';
+import { ServiceGroup } from '../../support/services/group/group';
 import { loadSettings } from '../../support/settings/load';
 import { provideGuard, provideWorker, RunNotPreparedError, type WorkerParts } from '../../worlds/worker';
 import { keepModules } from '../archive/keep';

@@ -1,8 +1,8 @@
 import type { AnsweredExchange } from '../evidence/exchange';
 import { operationOf } from '../evidence/operation';
 import { redactText } from '../evidence/redact';
-import { describeExit } from '../services/exit';
-import { type Panic, renderPanic } from '../services/panic';
+import { type Panic, renderPanic } from '../services/log/panic';
+import { describeExit } from '../services/process/exit';
 import type { Cause } from './cause';
 import { databaseFacts } from './database-facts';
 import type { Failure } from './failure';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../evidence/exchange';
 import type { Statement } from '../evidence/statement';
-import type { Exit } from '../services/exit';
-import type { Panic } from '../services/panic';
+import type { Panic } from '../services/log/panic';
+import type { Exit } from '../services/process/exit';
 
 /** All that is known about one failed attempt at a scenario. */
 export interface Failure {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Exit } from '../services/exit';
-import { type OwnedProcess, spawnOwned } from '../services/spawn';
+import type { Exit } from '../services/process/exit';
+import { type OwnedProcess, spawnOwned } from '../services/process/spawn';
 import { docker, type Said } from './docker';
 import { ComposeFailedError, DockerMissingError, DockerUnusableError, notPublished } from './errors';
 import { downWithUs } from './watch';

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { ownGroup } from '../services/reaper';
+import { ownGroup } from '../services/process/reaper';
 import { type Clock, systemClock } from '../wait/clock';
 import { openPostgres } from './postgres';
 import { PostgresNotStartedError } from './server-errors';

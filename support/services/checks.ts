@@ -1,8 +1,8 @@
 import { BrineError } from '../errors/brine-error';
-import { describeExit } from './exit';
-import type { Instance } from './instance';
-import { type Panic, renderPanic } from './panic';
-import { showLine, showLog } from './show-line';
+import { type Panic, renderPanic } from './log/panic';
+import { showLine, showLog } from './log/show-line';
+import { describeExit } from './process/exit';
+import type { Instance } from './start/instance';
 
 export class ServiceStateError extends BrineError {
   override readonly name = 'ServiceStateError';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { placeDatabases } from '../../support/databases/place';
 import { Mocks } from '../../support/mocks/mocks';
-import { buildServices } from '../../support/services/cargo';
-import { ServiceGroup } from '../../support/services/group';
+import { buildServices } from '../../support/services/build/cargo';
+import { ServiceGroup } from '../../support/services/group/group';
 import { loadSettings } from '../../support/settings/load';
 import { HOME, runProject } from '../tools/run-project';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildServices } from '../../support/services/cargo';
-import { ServiceGroup } from '../../support/services/group';
+import { buildServices } from '../../support/services/build/cargo';
+import { ServiceGroup } from '../../support/services/group/group';
 import { complete } from '../../support/settings/complete';
 
 export const manifest = path.join(__dirname, '..', 'fixtures', 'services', 'Cargo.toml');

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import { terminate } from '../../support/services/signal';
+import { terminate } from '../../support/services/process/signal';
 
 /** What Playwright needs of the hub of a Selenium Grid: sessions of real browsers, with their address for CDP. */
 export interface Hub extends AsyncDisposable {

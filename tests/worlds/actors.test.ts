@@ -5,7 +5,7 @@ import { newRunMark } from '../../support/evidence/trace';
 import { oauth2Password } from '../../support/identity/oauth2';
 import { LinkGroup } from '../../support/links/group';
 import { Mocks } from '../../support/mocks/mocks';
-import { ServiceGroup } from '../../support/services/group';
+import { ServiceGroup } from '../../support/services/group/group';
 import { complete } from '../../support/settings/complete';
 import type { Identity, Settings } from '../../support/settings/settings';
 import { Actors } from '../../worlds/actors';

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ServiceCrashedError } from '../../support/services/crash-errors';
-import type { ServiceGroup } from '../../support/services/group';
+import { ServiceCrashedError } from '../../support/services/group/crash-errors';
+import type { ServiceGroup } from '../../support/services/group/group';
 import { CrashWatch } from '../../worlds/crash';
 import { faultyGroup } from '../tools/faulty';
 

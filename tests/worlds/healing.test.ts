@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRunMark, newTrace } from '../../support/evidence/trace';
-import type { ServiceGroup } from '../../support/services/group';
+import type { ServiceGroup } from '../../support/services/group/group';
 import { ScenarioServices } from '../../worlds/services';
 import { faultyGroup } from '../tools/faulty';
 

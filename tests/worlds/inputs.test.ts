@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import type { Exchange } from '../../support/evidence/exchange';
-import { ServiceGroup } from '../../support/services/group';
+import { ServiceGroup } from '../../support/services/group/group';
 import { complete } from '../../support/settings/complete';
 import { until } from '../../support/wait/until';
 import { inputReader } from '../../worlds/inputs';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRunMark, newTrace } from '../../support/evidence/trace';
 import { expectLogged, expectNotLogged } from '../../support/services/checks';
-import type { ServiceGroup } from '../../support/services/group';
+import type { ServiceGroup } from '../../support/services/group/group';
 import { ScenarioServices } from '../../worlds/services';
 import { faultyGroup } from '../tools/faulty';
 import { told } from '../tools/told';

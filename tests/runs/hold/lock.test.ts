@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Holder, lockFolder, RunInProgressError } from '../../../runs/hold/lock';
-import { beginningOf } from '../../../support/services/processes';
+import { beginningOf } from '../../../support/services/process/processes';
 
 const US: Holder = {
   pid: process.pid,

@@ -9,7 +9,7 @@ import { RequestFailedError } from '../../../support/http/errors';
 import { expectStatus } from '../../../support/http/expect';
 import { expectMatch } from '../../../support/matching/expect';
 import { ContractError } from '../../../support/openapi/errors';
-import { ServiceNotReadyError } from '../../../support/services/start-errors';
+import { ServiceNotReadyError } from '../../../support/services/start/errors';
 import { markOverdue } from '../../../support/wait/overdue';
 
 const STEP = { title: 'Then the order should be paid', place: 'features/order.feature:7' };
