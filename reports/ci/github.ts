@@ -14,7 +14,8 @@ export function folderInRepository(env: NodeJS.ProcessEnv, root: string = proces
 
 /**
  * Hands a written report to GitHub Actions: annotations on standard output, the summary of the job, and the outputs
- * `state`, `failed`, `flaky`, `changed` and `url` of the step. Nothing elsewhere.
+ * `state`, `failed`, `flaky`, `changed` and `url` of the step. Nothing elsewhere. A container may have GitHub's environment
+ * and none of its files: that is told, and changes nothing about the run.
  *
  * @param output folder of the report.
  * @returns what was handed on, to be printed to standard output.
@@ -23,9 +24,9 @@ export function tellGithub(output: string, env: NodeJS.ProcessEnv): string {
   if (!env.GITHUB_ACTIONS) return '';
   const read = (name: string) =>
     existsSync(join(output, name)) ? readFileSync(join(output, name), 'utf8') : '';
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, read('summary.md'));
+  const untold = append(env, 'GITHUB_STEP_SUMMARY', read('summary.md'));
   const json = read('summary.json');
-  if (env.GITHUB_OUTPUT && json !== '') {
+  if (json !== '') {
     const summary = JSON.parse(json) as Summary;
     const { verdict, totals, links } = summary;
     const changed = stateChanged(summary);
@@ -36,7 +37,19 @@ export function tellGithub(output: string, env: NodeJS.ProcessEnv): string {
       ...(changed === undefined ? [] : [`changed=${changed}`]),
       ...(links.report === undefined ? [] : [`url=${links.report}`]),
     ];
-    appendFileSync(env.GITHUB_OUTPUT, lines.map((line) => `${line}\n`).join(''));
+    untold.push(...append(env, 'GITHUB_OUTPUT', lines.map((line) => `${line}\n`).join('')));
   }
-  return read('annotations.txt');
+  return `${untold.join('')}${read('annotations.txt')}`;
+}
+
+/** @returns what is to be told when the file that a variable names cannot be written. */
+function append(env: NodeJS.ProcessEnv, variable: string, text: string): string[] {
+  const file = env[variable];
+  if (!file) return [];
+  try {
+    appendFileSync(file, text);
+    return [];
+  } catch (error) {
+    return [`Report: what ${variable} names could not be written: ${(error as Error).message}\n`];
+  }
 }
