@@ -11,6 +11,7 @@ import { matchQuickly } from './quick/match';
 import { findSeverestQuickly } from './quick/severest';
 import { readExamplesFrom } from './scenarios/examples';
 import { dismissWaiting, expectSentences, hireEarly, setUpCrew } from './worker/crew';
+import { proposeTypeScript } from './worker/snippet';
 
 /**
  * Brine's plugin: the coordinator's moments in a run of Cucumber. It prepares when the scenarios are known and
@@ -27,6 +28,7 @@ const plugin: Plugin = {
     findSeverestQuickly();
     collectLate();
     expectKnownParameters();
+    proposeTypeScript();
     sendOnce();
     hearTogether();
     setUpCrew();

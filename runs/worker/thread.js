@@ -10,8 +10,7 @@ const { Executor } = require('@cucumber/cucumber/lib/runtime/executor');
 const { default: builder } = require('@cucumber/cucumber/lib/support_code_library_builder/index');
 const { HookTarget } = require('@cucumber/cucumber/lib/support_code_library_builder/types');
 const { default: tryRequire } = require('@cucumber/cucumber/lib/try_require');
-
-const FORMATTER = '@cucumber/cucumber/lib/formatter';
+const { snippetBuilder } = require('./snippet');
 
 /** @type {{ port: import('node:worker_threads').MessagePort, cwd: string, files: readonly string[] }} */
 const { port, cwd, files } = workerData;
@@ -36,7 +35,7 @@ async function begin({ env, support, ids, testRunStartedId, options, snippets })
     IdGenerator.uuid(),
     options,
     library,
-    await snippetBuilder(library, snippets),
+    await snippetBuilderFor(library, snippets),
   );
   port.on('message', async (command) => {
     const success = await run(executor, command);
@@ -59,18 +58,8 @@ function takeEnvironment(env) {
 }
 
 /** A project's own must be loaded beforehand. */
-async function snippetBuilder(supportCodeLibrary, snippets) {
-  const { default: formatters } = snippets.snippetSyntax ? require(`${FORMATTER}/builder`) : {};
-  if (formatters)
-    return await formatters.getStepDefinitionSnippetBuilder({ cwd, supportCodeLibrary, ...snippets });
-  return { buildMultiple: (step) => ownSnippetBuilder(supportCodeLibrary, snippets).buildMultiple(step) };
-}
-
-function ownSnippetBuilder({ parameterTypeRegistry }, { snippetInterface }) {
-  const folder = `${FORMATTER}/step_definition_snippet_builder`;
-  const { default: Builder } = require(`${folder}/index`);
-  const { default: Syntax } = require(`${folder}/javascript_snippet_syntax`);
-  const { SnippetInterface } = require(`${folder}/snippet_syntax`);
-  const snippetSyntax = new Syntax(snippetInterface ?? SnippetInterface.Synchronous);
-  return new Builder({ snippetSyntax, parameterTypeRegistry });
+async function snippetBuilderFor(supportCodeLibrary, snippets) {
+  if (!snippets.snippetSyntax && !snippets.snippetInterface) return snippetBuilder(supportCodeLibrary);
+  const { default: formatters } = require('@cucumber/cucumber/lib/formatter/builder');
+  return await formatters.getStepDefinitionSnippetBuilder({ cwd, supportCodeLibrary, ...snippets });
 }

@@ -50,8 +50,12 @@ describe('workers', () => {
         '0 2 true mine true',
         '1 2 true mine true',
       ]);
-      const [snippet] = finished.messages.flatMap(({ suggestion }) => suggestion?.snippets ?? []);
-      expect(snippet?.code).toContain("Given('nobody knows {string}', function (string)");
+      const snippets = finished.messages.flatMap(({ suggestion }) => suggestion?.snippets ?? []);
+      expect(snippets.map(({ code }) => code)).toEqual([
+        expect.stringContaining(
+          "Given('nobody knows {string}', async function (this: BrineWorld, text: string)",
+        ),
+      ]);
     },
   );
 

@@ -1,0 +1,36 @@
+import {
+  CucumberExpressionGenerator,
+  ParameterType,
+  ParameterTypeRegistry,
+} from '@cucumber/cucumber-expressions';
+import { expect, it } from 'vitest';
+import { TypeScriptSnippet } from '../../../runs/worker/snippet';
+
+function snippetFor(text: string, below: string[] = []): string {
+  const registry = new ParameterTypeRegistry();
+  registry.defineParameterType(new ParameterType('colour', /red|green/, null, (name) => name, true, false));
+  const generated = new CucumberExpressionGenerator(() => registry.parameterTypes).generateExpressions(text);
+  return new TypeScriptSnippet().build({
+    comment: '',
+    functionName: 'When',
+    generatedExpressions: generated,
+    stepParameterNames: below,
+  });
+}
+
+it('proposes a step definition with types', () => {
+  expect(snippetFor('Ann\'s \\ "red" room and "blue" room take 3 people:', ['dataTable'])).toBe(
+    [
+      "When('Ann\\'s \\\\ {string} room and {string} room take {int} people:', async function (this: BrineWorld, text: string, text2: string, number: number, table: DataTable) {",
+      '  // Say here what the sentence does, see docs/guides/engineer.md#steps-of-your-own',
+      "  return 'pending';",
+      '});',
+    ].join('\n'),
+  );
+});
+
+it('leaves the type of what the project itself defines to whoever writes it', () => {
+  expect(snippetFor('the door is red', ['docString'])).toContain(
+    "When('the door is {colour}', async function (this: BrineWorld, colour: unknown, content: string) {",
+  );
+});
