@@ -16,6 +16,8 @@ export interface RustBinary {
   serves: boolean;
   /** The environment variable or option that says where to listen: its name, and the placeholder it gets. */
   listen?: (Guess & { as: 'env' | 'argument'; placeholder: '{{listen}}' | '{{port}}' }) | undefined;
+  /** The port that its sources fix, where nothing else says where it listens. */
+  fixed?: Guess | undefined;
   /** Path that says whether it is well. */
   health?: Guess | undefined;
   /** Path or file of its OpenAPI document. */

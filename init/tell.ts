@@ -22,6 +22,7 @@ function binaryText({
   manifest,
   serves,
   listen,
+  fixed,
   health,
   openapi,
   database,
@@ -29,12 +30,22 @@ function binaryText({
   if (!serves) return `Rust binary of ${manifest}, seems not to listen to a network: left out`;
   const facts = [
     `Rust service of ${manifest}`,
-    listen ? `listens where ${listen.value} says (${listen.at})` : 'where it listens could not be guessed',
+    placeText(listen, fixed),
     ...(health ? [`${health.value} says how it is (${health.at})`] : []),
     ...(openapi ? [`OpenAPI at ${openapi.value} (${openapi.at})`] : []),
     ...(database ? [`${database.kind} database in ${database.value} (${database.at})`] : []),
   ];
   return facts.join('\n');
+}
+
+function placeText(
+  listen: Found['binaries'][number]['listen'],
+  fixed: Found['binaries'][number]['fixed'],
+): string {
+  if (listen) return `listens where ${listen.value} says (${listen.at})`;
+  return fixed
+    ? `listens on port ${fixed.value}, come what may (${fixed.at})`
+    : 'where it listens could not be guessed';
 }
 
 /** What became of each file. */
@@ -53,11 +64,15 @@ export function tellNext({ services, outside, app }: Chosen, installed: boolean)
     ...(app && app.folder !== '.' && !app.installed ? [`npm install in ${app.folder}`] : []),
     'npx brine run',
   ];
-  const unsure = services.filter(({ binary }) => !binary.listen).map(({ name }) => name);
+  const unsure = services.filter(({ binary }) => !(binary.listen ?? binary.fixed)).map(({ name }) => name);
+  const fixed = services.filter(({ binary }) => binary.fixed).map(({ name }) => name);
   const isNothing = services.length === 0 && outside.length === 0 && !app;
   const notes = [
     ...(isNothing ? [WHAT_RUNS] : []),
     ...(unsure.length > 0 ? [`Say in brine.config.ts where ${unsure.join(' and ')} should listen.`] : []),
+    ...fixed.map(
+      (name) => `Let ${name} read its port from a variable, and workers and runs can be side by side.`,
+    ),
     ...outside.map(
       ({ name }) => `${name} is a mock; if it is a service of yours, say so in brine.config.ts.`,
     ),

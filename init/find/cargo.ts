@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { RustBinary } from '../found';
-import { guess } from './guess';
+import { guess, isServing } from './guess';
 import { type Source, withoutTests } from './sources';
 
 /** Milliseconds that cargo may take to tell what there is. */
@@ -17,7 +17,7 @@ interface Metadata {
 interface Package {
   name: string;
   manifest_path: string;
-  targets: { kind: string[]; name: string }[];
+  targets: { kind: string[]; name: string; src_path: string }[];
   dependencies: { name: string; path?: string | null; kind: string | null; features: string[] }[];
 }
 
@@ -72,15 +72,49 @@ function binariesOf(
 ): RustBinary[] {
   const manifest = slashed(path.relative(root, path.join(workspace_root, 'Cargo.toml')));
   const named = packages.flatMap((one) =>
-    one.targets.filter(({ kind }) => kind.includes('bin')).map(({ name }) => ({ name, one })),
+    programsOf(one).map((program) => ({ name: program.name, program, one })),
   );
-  return named.map(({ name, one }) => {
+  return named.map(({ name, program, one }) => {
     const parts = partsOf(one, packages);
-    const sources = parts.flatMap((part) => sourcesOf(root, files, part));
+    const own = slashed(path.relative(root, program.src_path));
+    const roots = programsOf(one).map(({ src_path }) => slashed(path.relative(root, src_path)));
+    const others = roots.filter((other) => other !== own);
+    const all = parts.flatMap((part) => sourcesOf(root, files, part));
+    // What another program of the package does says nothing of this one.
+    const sources = all.filter(({ file }) => !others.some((other) => isPartOf(file, other)));
     const features = parts.flatMap(({ dependencies }) => dependencies.flatMap((each) => each.features));
     const twice = named.filter((other) => other.name === name).length > 1;
-    return { name, manifest, package: twice ? one.name : undefined, ...guess(sources, features) };
+    const guessed = guess(inFront(own, sources), features);
+    // A tool in the package of a service, such as one that migrates its database.
+    const isBeside = !isServingIn(own, all) && others.some((other) => isServingIn(other, all));
+    return {
+      name,
+      manifest,
+      package: twice ? one.name : undefined,
+      ...guessed,
+      serves: guessed.serves && !isBeside,
+    };
   });
+}
+
+function programsOf({ targets }: Package): Package['targets'] {
+  return targets.filter(({ kind }) => kind.includes('bin'));
+}
+
+/** A program is a file, or a folder with its `main.rs`; that of `src/main.rs` is the file alone. */
+function isPartOf(file: string, program: string): boolean {
+  return (
+    file === program ||
+    (/\/bin\/[^/]+\/main\.rs$/.test(program) && file.startsWith(path.posix.dirname(program)))
+  );
+}
+
+function inFront(own: string, sources: readonly Source[]): Source[] {
+  return [...sources.filter(({ file }) => file === own), ...sources.filter(({ file }) => file !== own)];
+}
+
+function isServingIn(program: string, sources: readonly Source[]): boolean {
+  return sources.some(({ file, text }) => file === program && isServing(text));
 }
 
 /** A package, then the packages beside it that it is made of. */

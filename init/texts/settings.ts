@@ -34,7 +34,7 @@ function outsideText({ name, openapi }: Outside): string {
 }
 
 function serviceText({ name, binary, asks }: Service): string {
-  const { listen, health, openapi, database, clock } = binary;
+  const { listen, fixed, health, openapi, database, clock } = binary;
   const named = [...new Set(asks.map(({ service }) => service))];
   const env = [
     ...(listen?.as === 'env' ? [variable(listen.value, listen.placeholder, listen.at)] : []),
@@ -47,14 +47,18 @@ function serviceText({ name, binary, asks }: Service): string {
     ...(listen?.as === 'argument'
       ? [`args: [${text(listen.value)}, ${text(listen.placeholder)}], // guessed from ${listen.at}`]
       : []),
-    ...(listen
-      ? []
-      : ['// Which variable says where it listens? On a fixed port several workers would collide.']),
+    ...(listen ? [] : [portText(fixed)]),
     ...(named.length > 0 ? [`dependsOn: [${named.map(text).join(', ')}],`] : []),
     ...(env.length > 0 ? [block('env', env)] : []),
     ...(health ? [`ready: { http: ${text(health.value)} }, // guessed from ${health.at}`] : []),
     ...(openapi ? [`openapi: ${text(openapi.value)}, // guessed from ${openapi.at}`] : []),
   ]);
+}
+
+function portText(fixed: Service['binary']['fixed']): string {
+  if (!fixed)
+    return '// Which variable says where it listens? On a fixed port several workers would collide.';
+  return `// It listens on port ${fixed.value} (${fixed.at}), so one worker at a time. Once it reads a variable: env: { PORT: '{{port}}' }.`;
 }
 
 function cargoText({ manifest, name, package: of }: Service['binary']): string {

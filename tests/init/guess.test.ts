@@ -11,6 +11,10 @@ describe('where a service listens', () => {
     ['env::var("PORT").ok()', 'env', 'PORT', '{{port}}'],
     ['#[arg(long, env = "SERVER_PORT")]\nport: u16,', 'env', 'SERVER_PORT', '{{port}}'],
     ['#[arg(long, env, default_value_t = 80)]\n    pub port: u16,', 'env', 'PORT', '{{port}}'],
+    ['#[arg(short, long, env)]\n    pub(crate) port: u16,', 'env', 'PORT', '{{port}}'],
+    ['env::var("GATEWAY_PLACE").unwrap_or("0.0.0.0:3000".into())', 'env', 'GATEWAY_PLACE', '{{listen}}'],
+    ['read("LISTEN_ADDRESS", "0.0.0.0"); read("PORT", 3000)', 'env', 'PORT', '{{port}}'],
+    ['struct Config { pub port: u16 } fn f() { Env::raw() }', 'env', 'PORT', '{{port}}'],
     ['#[arg(long, default_value = "0.0.0.0:80")]\n    listen: String,', 'argument', '--listen', '{{listen}}'],
   ])('%s', (text, as, value, placeholder) => {
     expect(of(`\n${text}`).listen).toEqual({ as, value, placeholder, at: 'src/main.rs:2' });
@@ -18,6 +22,22 @@ describe('where a service listens', () => {
 
   test('is not where a database, a mail server or a message says so', () => {
     expect(of('"DB_PORT" "SMTP_ADDR" "the PORT is taken" "REPORT"').listen).toBeUndefined();
+  });
+
+  test('is not where it asks another, whatever stands in for that', () => {
+    expect(of('env::var("REDIS_ADDR").unwrap_or("127.0.0.1:6379".into())').listen).toBeUndefined();
+  });
+
+  test.each([
+    ['.bind("0.0.0.0:9000")?', '9000'],
+    ['TcpListener::bind("127.0.0.1:3001").await', '3001'],
+    ['SocketAddr::from(([127, 0, 0, 1], 3000))', '3000'],
+    ['const ADDRESS: &str = "[::1]:4000";', '4000'],
+    ['.bind(("0.0.0.0", port))', undefined],
+    ['reqwest::get("http://localhost:8080/ping")', undefined],
+  ])('is fixed by %s', (text, port) => {
+    expect(of(text).fixed?.value).toBe(port);
+    expect(of(`${text} "PORT"`).fixed).toBeUndefined();
   });
 
   test('is not what a unit test sets', () => {
@@ -58,7 +78,8 @@ describe('what a service is', () => {
   });
 
   test('asks services that variables name, and not what only sounds like one', () => {
-    const text = '"INVENTORY_URL" "PRICE_LIST_SERVICE_URL" "REDIS_URL" "DATABASE_URL" "PUBLIC_URL"';
+    const text =
+      '"INVENTORY_URL" "PRICE_LIST_SERVICE_URL" "REDIS_URL" "AUTH_DATABASE_URL" "MAIL_AMQP_URL" "DATABASE_URL" "PUBLIC_URL"';
     expect(of(text).asks.map(({ value, service }) => [value, service])).toEqual([
       ['INVENTORY_URL', 'inventory'],
       ['PRICE_LIST_SERVICE_URL', 'price-list'],
