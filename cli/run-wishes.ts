@@ -23,7 +23,7 @@ export class NothingFailedNotice {
  * @throws LastRunUnknownError
  */
 export function wish(
-  { own, values }: RunAsked,
+  { own, values, listed }: RunAsked & { listed?: readonly string[] },
   configuration: IRunConfiguration,
   env: NodeJS.ProcessEnv,
 ): undefined | NothingFailedNotice {
@@ -35,6 +35,7 @@ export function wish(
     workers: Math.max(1, runtime.parallel),
     ...(runtime.parallel > 0 && { crew: { ...runtime, requireModules: support.requireModules ?? [] } }),
     ...(own.debug && { debug: true }),
+    ...(listed && { listed }),
     ...(own.durations !== undefined && { durations: path.resolve(String(own.durations)) }),
     ...orderOf(own, values, configuration),
   };

@@ -9,6 +9,7 @@ import { locateFile } from '@cucumber/cucumber/lib/configuration/locate_file';
 import type * as CucumberFormats from '@cucumber/cucumber/lib/formatter/builtin/index';
 import { abandon, opened } from '../runs/open';
 import { gathered } from '../runs/progress/gathered';
+import { keptListed, readLists } from '../runs/selection/lists';
 import { takePulse, tell } from '../runs/supervisor/pulse';
 import { BrineError, SetupError } from '../support/errors/brine-error';
 import {
@@ -107,17 +108,24 @@ async function cucumber(
   ).catch((error: unknown) => {
     throw profileFault(error, file) ?? error;
   });
+  const { sources } = runConfiguration;
+  const listed = env.BRINE_PART ? keptListed(env.BRINE_PART) : readLists(sources.paths, process.cwd());
+  if (listed?.length === 0) {
+    stdout.write(`${sources.paths.join(' ')} lists nothing.\nThere is nothing to run.\n`);
+    return { success: true };
+  }
+  if (listed) sources.paths = listed;
   const ours = runConfiguration.plugins?.specifiers.some((one) =>
     /(?:\/runs\/plugin\.js|^brine\/plugin)$/.test(one),
   );
   if (ours) {
-    const told = wish(asked, runConfiguration, env);
+    const told = wish({ ...asked, ...(listed && { listed }) }, runConfiguration, env);
     if (told instanceof NothingFailedNotice) {
       stdout.write(`${told.text}\n`);
       return { success: true };
     }
   }
-  expectThere(runConfiguration.sources.paths, process.cwd());
+  expectThere(sources.paths, process.cwd());
   const { success } = await runCucumber(runConfiguration, environment);
   return { success, ...(useConfiguration.forceExit && { exit: true }) };
 }
@@ -138,9 +146,9 @@ function profilesIn(file: string): string[] {
   }
 }
 
-/** Cucumber passes over a path that is not there. A pattern may find nothing, and a file after an @ is a list. */
+/** Cucumber passes over a path that is not there. A pattern may find nothing. */
 function expectThere(paths: readonly string[], cwd: string): void {
-  const named = paths.filter((one) => !/[*?[\]{}()!]/.test(one) && !one.startsWith('@'));
+  const named = paths.filter((one) => !/[*?[\]{}()!]/.test(one));
   const places = named.map((one) => one.replace(/(?::\d+)+$/, ''));
   const missing = places.filter((place) => !existsSync(path.resolve(cwd, place)));
   if (missing.length > 0) throw new NoSuchFeaturesError(missing);

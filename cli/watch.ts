@@ -1,5 +1,6 @@
 import { loadConfiguration } from '@cucumber/cucumber/api';
 import { ArgvParser } from '@cucumber/cucumber/lib/configuration/index';
+import { readLists } from '../runs/selection/lists';
 import { takePulse, tell } from '../runs/supervisor/pulse';
 import { watchProject } from '../runs/watch/watch';
 import { BrineError } from '../support/errors/brine-error';
@@ -53,6 +54,8 @@ async function watch(args: readonly string[], env: NodeJS.ProcessEnv): Promise<v
     { cwd: process.cwd(), env, stdout: process.stdout, stderr: process.stderr },
   );
   Object.assign(runConfiguration.runtime, { parallel: 0 });
+  const { sources } = runConfiguration;
+  sources.paths = readLists(sources.paths, process.cwd()) ?? sources.paths;
   process.exitCode = await watchProject(process.cwd(), runConfiguration);
   tell({ kind: 'done' });
   process.exit();

@@ -30,6 +30,7 @@ import type { Placed } from './scenarios/placed';
 import { writePlan } from './scenarios/plan';
 import { learnSecrets } from './secrets';
 import { keepLastRun } from './selection/last-run';
+import { keepListed } from './selection/lists';
 import { Selection } from './selection/selection';
 import type { Wishes } from './selection/wishes';
 import { beat, isWatched, tell } from './supervisor/pulse';
@@ -84,6 +85,7 @@ export class Coordinator {
     clearFormer(this.#output);
     keepFormats(this.#run, wishes.formats);
     if (wishes.last) keepLastRun(this.#run, wishes.last);
+    if (wishes.listed) keepListed(this.#run, wishes.listed);
     const { lock } = this.#held;
     tell({ kind: 'open', output: this.#output, stall: settings.timeouts.stall, ...(lock && { lock }) });
     beat('the main thread');

@@ -29,6 +29,8 @@ export interface Wishes {
   last?: LastRun;
   /** Whether nothing but that runs. */
   lastOnly?: boolean;
+  /** Paths that came from a list in a file. */
+  listed?: readonly string[];
   /** Whether somebody looks on: what takes long is waiting for a person. */
   debug?: boolean;
   /** Workers at a time. */
