@@ -10,8 +10,8 @@ interface Server {
   commit?: string;
   /** The branch with the changes, also for a pull request. */
   branch: readonly string[];
-  /** The one that a pull request goes into. */
-  base: string;
+  /** The one that a pull request goes into, else the default branch where the server tells it. */
+  base: readonly string[];
   url?: string;
 }
 
@@ -21,47 +21,47 @@ const SERVERS: readonly Server[] = [
     here: 'GITHUB_ACTIONS',
     commit: 'GITHUB_SHA',
     branch: ['GITHUB_HEAD_REF', 'GITHUB_REF_NAME'],
-    base: 'GITHUB_BASE_REF',
+    base: ['GITHUB_BASE_REF'],
   },
   {
     name: 'GitLab CI',
     here: 'GITLAB_CI',
     commit: 'CI_COMMIT_SHA',
     branch: ['CI_COMMIT_REF_NAME'],
-    base: 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME',
+    base: ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME', 'CI_DEFAULT_BRANCH'],
     url: 'CI_PIPELINE_URL',
   },
   {
     name: 'Jenkins',
     here: 'JENKINS_URL',
     branch: ['CHANGE_BRANCH', 'BRANCH_NAME', 'GIT_BRANCH'],
-    base: 'CHANGE_TARGET',
+    base: ['CHANGE_TARGET'],
     url: 'BUILD_URL',
   },
   {
     name: 'Azure Pipelines',
     here: 'TF_BUILD',
     branch: ['SYSTEM_PULLREQUEST_SOURCEBRANCH', 'BUILD_SOURCEBRANCH'],
-    base: 'SYSTEM_PULLREQUEST_TARGETBRANCH',
+    base: ['SYSTEM_PULLREQUEST_TARGETBRANCH'],
   },
   {
     name: 'CircleCI',
     here: 'CIRCLECI',
     branch: ['CIRCLE_BRANCH'],
-    base: 'CIRCLE_TARGET_BRANCH',
+    base: ['CIRCLE_TARGET_BRANCH'],
     url: 'CIRCLE_BUILD_URL',
   },
   {
     name: 'Bitbucket Pipelines',
     here: 'BITBUCKET_BUILD_NUMBER',
     branch: ['BITBUCKET_BRANCH'],
-    base: 'BITBUCKET_PR_DESTINATION_BRANCH',
+    base: ['BITBUCKET_PR_DESTINATION_BRANCH'],
   },
   {
     name: 'Buildkite',
     here: 'BUILDKITE',
     branch: ['BUILDKITE_BRANCH'],
-    base: 'BUILDKITE_PULL_REQUEST_BASE_BRANCH',
+    base: ['BUILDKITE_PULL_REQUEST_BASE_BRANCH'],
     url: 'BUILDKITE_BUILD_URL',
   },
 ];
@@ -74,7 +74,7 @@ export function readCi(env: NodeJS.ProcessEnv): Ci {
   const server = SERVERS.find(({ here }) => env[here]);
   const commit = env.BRINE_COMMIT || of(env, server?.commit);
   const branch = env.BRINE_BRANCH || branchOf(env, server?.branch ?? []);
-  const base = env.BRINE_BASE_BRANCH || branchOf(env, server ? [server.base] : []);
+  const base = env.BRINE_BASE_BRANCH || branchOf(env, server?.base ?? []);
   return {
     ...runIdOf(env),
     ...(server ? { ci: ciOf(env, server) } : env.CI && { ci: { name: 'CI' } }),

@@ -76,6 +76,14 @@ describe('a history of runs', () => {
     ]);
   });
 
+  it('knows a failure of another default branch, on that branch itself too', async () => {
+    const trunk = (at: string, branch: string) =>
+      told(usual, next(at, { environment: 'trunk', branch, base: 'trunk' }));
+    expect(reasons(await trunk('1', 'trunk'))).toEqual(['4 new failures']);
+    expect(reasons(await trunk('2', 'trunk'))).toEqual([]);
+    expect(reasons(await trunk('3', 'topic'))).toEqual([]);
+  });
+
   it('leaves data for the site, and a summary that the command judges', async () => {
     const summary = await told(worse, next('f'));
     expect(readFileSync(path.join(output, 'data', 'history.js'), 'utf8')).toMatch(

@@ -69,6 +69,12 @@ describe('what a CI server says about itself', () => {
     expect(readCi({ CI: 'true', ...env })).toEqual({ ci: { name }, ...told });
   });
 
+  it('is the default branch on GitLab where no merge request says what a branch goes into', () => {
+    const env = { GITLAB_CI: 'true', CI_COMMIT_REF_NAME: 'topic', CI_DEFAULT_BRANCH: 'trunk' };
+    expect(readCi(env)).toMatchObject({ branch: 'topic', base: 'trunk' });
+    expect(readCi({ ...env, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'release' }).base).toBe('release');
+  });
+
   it('is less than what our own variables say', () => {
     const env = { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'abc', GITHUB_REF_NAME: 'main', BRINE_COMMIT: 'def' };
     expect(readCi({ ...env, BRINE_BRANCH: 'topic', BRINE_BASE_BRANCH: 'trunk' })).toMatchObject({
