@@ -128,6 +128,12 @@ const FOLDERS = {
   'support/home': [],
 };
 
+/** Folder → all folders in it, each of which uses only those before it. */
+const ORDERS = {
+  'support/browser': ['choices', 'launch', 'contexts', 'elements', 'followers', 'requests', 'seats', 'evidence', 'session', 'actions', 'looks', 'structure'],
+  'support/services': ['process', 'log', 'build', 'start', 'instances', 'group'],
+};
+
 /** Outside package → the only places that import it. A package without a line here has no door and is refused. */
 const DOORS = {
   '@cucumber/cucumber': ['benchmarks/bare-nothing.js', 'exports', 'step-definitions', 'worlds', 'runs', 'cli', 'authoring', 'support/phrases/registered.ts'],
@@ -220,6 +226,17 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) =>
   ),
 );
 
+const orderRules = Object.entries(ORDERS).flatMap(([folder, all]) =>
+  all.slice(0, -1).map((one, index) =>
+    rule(
+      `${folder}/${one} uses only what is before it`,
+      `In ${folder} the order is ${all.join(', ')}. Move the code to where it may ask for what it needs, or argue for another order.`,
+      { path: [within(`${folder}/${one}`)] },
+      { path: all.slice(index + 1).map((later) => within(`${folder}/${later}`)) },
+    ),
+  ),
+);
+
 const doorRules = Object.entries(DOORS).map(([name, doors]) =>
   rule(
     `${name} has one door`,
@@ -242,6 +259,7 @@ module.exports = {
   forbidden: [
     rule('no cycles', 'Two files that need each other are one thing, or hide a third one.', {}, { circular: true }),
     ...folderRules,
+    ...orderRules,
     rule(
       'every folder is in the table',
       'A new folder needs its line in FOLDERS.',

@@ -8,6 +8,9 @@ import { type Cruised, cruise, type Rule, root, rules } from './cruise';
 /** What `npm run imports` looks at. */
 const PLACES = manifest.scripts.imports.split(' ').slice(3);
 
+/** How rules are called that order the folders of a folder. */
+const ORDER = /^(.+)\/([^/]+) uses only what is before it$/;
+
 describe('the import law', () => {
   let tree: Cruised;
   beforeAll(async () => {
@@ -30,6 +33,14 @@ describe('the import law', () => {
     const folders = readdirSync(path.join(root, 'support')).map((name) => `support/${name}`);
     const named = rules.map(({ name }) => name.replace(' keeps to its folders', ''));
     expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
+  });
+
+  test.each(['support/browser', 'support/services'])('has a place for every folder of %s', (parent) => {
+    const entries = readdirSync(path.join(root, parent), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `^${parent}/${name}/`);
+    const ordered = rules.filter(({ name }) => name.startsWith(`${parent}/`) && ORDER.test(name));
+    const named = ordered.flatMap(({ from, to }) => [...(from.path ?? []), ...(to.path ?? [])]);
+    expect([...new Set(named)].sort()).toEqual(folders.sort());
   });
 });
 
@@ -153,7 +164,13 @@ function wrongImports(): WrongImport[] {
     const imports = packageName?.replace('https?', 'http');
     return imports ? [{ file: `features/door-${index}.ts`, imports, breaks }] : [];
   });
-  return [...arrows, ...doors];
+  const orders = rules.flatMap(({ name: breaks, to }) => {
+    const [, part, one] = ORDER.exec(breaks) ?? [];
+    if (!part) return [];
+    const later = (to.path ?? []).map((pattern) => pattern.split('/').at(-2));
+    return later.map((other) => ({ file: `${part}/${one}/${other}.ts`, imports: `../${other}/x`, breaks }));
+  });
+  return [...arrows, ...doors, ...orders];
 }
 
 /** Patterns that match no file or import of the tree. */
