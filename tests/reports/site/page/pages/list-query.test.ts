@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SiteIndex } from '../../../../reports/site/data/shapes/site-index';
-import { find, readQuery } from '../../../../reports/site/page/pages/list-query';
-import { Site } from '../../../../reports/site/page/site';
+import type { SiteIndex } from '../../../../../reports/site/data/shapes/site-index';
+import { find, readQuery } from '../../../../../reports/site/page/pages/list-query';
+import { Site } from '../../../../../reports/site/page/site';
 
 const index = {
   features: {

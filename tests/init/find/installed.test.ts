@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { choose } from '../../init/choose';
-import { findApps } from '../../init/find/vite';
-import { tellNext } from '../../init/tell';
-import { newFolder } from '../tools/folder';
+import { choose } from '../../../init/choose';
+import { findApps } from '../../../init/find/vite';
+import { tellNext } from '../../../init/tell';
+import { newFolder } from '../../tools/folder';
 
 const write = (root: string, file: string, text: string): void => {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { guess } from '../../init/find/guess';
-import { withoutTests } from '../../init/find/sources';
+import { guess } from '../../../init/find/guess';
+import { withoutTests } from '../../../init/find/sources';
 
 const of = (text: string, features: string[] = []) => guess([{ file: 'src/main.rs', text }], features);
 

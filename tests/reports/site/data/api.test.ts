@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt, Feature, Scenario } from '../../../reports/messages/run';
-import { apiData } from '../../../reports/site/data/api';
-import type { Listed } from '../../../reports/site/data/listed';
-import type { Call } from '../../../support/evidence/calls';
+import type { Attempt, Feature, Scenario } from '../../../../reports/messages/run';
+import { apiData } from '../../../../reports/site/data/api';
+import type { Listed } from '../../../../reports/site/data/listed';
+import type { Call } from '../../../../support/evidence/calls';
 
 function listed(position: number, ...calls: Call[]): Listed {
   const attempt: Attempt = { startedAt: 0, steps: [], calls };

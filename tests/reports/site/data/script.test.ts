@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import { expect, it } from 'vitest';
-import { dataScript } from '../../../reports/site/data/script';
+import { dataScript } from '../../../../reports/site/data/script';
 
 const EVIL = `</script><script>alert(1)</script><!-- ]]> \u2028\u2029 "'\\ __proto__`;
 

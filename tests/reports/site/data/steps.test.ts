@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Feature, Scenario, Step } from '../../../reports/messages/run';
-import type { Listed } from '../../../reports/site/data/listed';
-import { stepsData } from '../../../reports/site/data/steps';
+import type { Feature, Scenario, Step } from '../../../../reports/messages/run';
+import type { Listed } from '../../../../reports/site/data/listed';
+import { stepsData } from '../../../../reports/site/data/steps';
 
 it('tells how often and how long the sentences were used, and which were not', () => {
   const definition = { pattern: 'it waits', place: 'a.ts:1' };
