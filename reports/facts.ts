@@ -24,6 +24,7 @@ const schema = v.object({
     }),
   ),
   repeat: v.exactOptional(positive),
+  profiles: v.exactOptional(v.array(v.string())),
   ci: v.exactOptional(v.object({ name: v.string(), url: v.exactOptional(v.string()) })),
   base: v.exactOptional(v.string()),
   platform: product,
@@ -56,7 +57,7 @@ const schema = v.object({
 
 /**
  * What the messages of a run do not tell about it; kept beside them as `run.json`.
- * `startedAt` is ISO 8601. `seed` is there when something was drawn from it, or when it was asked for. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
+ * `startedAt` is ISO 8601. `seed` is there when something was drawn from it, or when it was asked for. `profiles` are those that the run was told to take. `setupFault` says why no scenario could run. `browser` is the one that scenarios used, `engine`
  * the one that the settings name, used or not. `base` is the branch that this one is to be merged into. `sizes` of a shard are
  * the numbers of scenarios that each of all shards got, `dealt` is a sign of how they were dealt out. `repeat` is how often each
  * scenario ran, where that is more than once. `report` is what the settings say about the report.

@@ -8,11 +8,17 @@ export interface Again {
   failed: readonly { uri: string; line: number }[];
   seed?: string | undefined;
   environment?: string | undefined;
+  /** Profiles of `cucumber.js`: they may say how scenarios run, not only which. */
+  profiles?: readonly string[] | undefined;
 }
 
 /** What a command must say so that it runs under the conditions of a run; several environments take several commands. */
-export function conditionsOf({ seed, environment }: RunFacts, environments: number): Omit<Again, 'failed'> {
-  return { seed, environment: environments > 1 || environment === 'default' ? undefined : environment };
+export function conditionsOf(
+  { seed, environment, profiles }: RunFacts,
+  environments: number,
+): Omit<Again, 'failed'> {
+  const isOne = environments <= 1 && environment !== 'default';
+  return { seed, environment: isOne ? environment : undefined, profiles };
 }
 
 /**
@@ -23,12 +29,13 @@ export function conditionsOf({ seed, environment }: RunFacts, environments: numb
  * @returns `list` is what the file must hold, when the command names it.
  */
 export function runAgain(
-  { failed, seed, environment }: Again,
+  { failed, seed, environment, profiles = [] }: Again,
   file: string,
 ): { command: string; list?: string } {
   const places = placesOf(failed);
   const options = [
     ...(environment === undefined ? [] : ['--env', environment]),
+    ...profiles.flatMap((profile) => ['--profile', profile]),
     ...(seed === undefined ? [] : ['--seed', seed]),
   ].map(quoted);
   const command = [RUN, ...options, ...places.map(quoted)].join(' ');

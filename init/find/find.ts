@@ -1,10 +1,9 @@
 import type { Found } from '../found';
 import { findBinaries } from './cargo';
 import { findCucumber } from './cucumber';
+import { findDocuments } from './documents';
 import { filesOf } from './files';
 import { findApps } from './vite';
-
-const DOCUMENT = /(?:^|\/)(?:[\w.-]+\.)?(?:openapi|swagger)\.(?:json|ya?ml)$/i;
 
 /** Looks at what a project is made of. Reads files and asks cargo; starts and builds nothing. */
 export async function find(root: string): Promise<Found> {
@@ -13,7 +12,7 @@ export async function find(root: string): Promise<Found> {
   return {
     binaries,
     apps: findApps(root, files),
-    documents: files.filter((file) => DOCUMENT.test(file)),
+    documents: findDocuments(root, files),
     cucumber: findCucumber(root, files),
     faults,
   };

@@ -15,6 +15,7 @@ interface Run {
   /** Where something was drawn from it. */
   seed: string | undefined;
   environment: string;
+  profiles: readonly string[];
   /** For each scenario that was left out, the environments that it is for. */
   elsewhere: readonly string[][];
 }
@@ -52,7 +53,7 @@ export class Closing {
 }
 
 function closingLines(run: Run, redactions: ReadonlyMap<string, number>, causes: Causes): string[] {
-  const { output, seed, environment, elsewhere } = run;
+  const { output, seed, environment, profiles, elsewhere } = run;
   const { times, sum } = tallied(output, 'contract');
   const where = [...new Set(elsewhere.flat())].sort().join(', ');
   const hidden = renderRedactions(redactions);
@@ -61,6 +62,7 @@ function closingLines(run: Run, redactions: ReadonlyMap<string, number>, causes:
     folder: path.dirname(output),
     seed,
     environment: environment === 'default' ? undefined : environment,
+    profiles,
   };
   return [
     ...blameLines(causes.failed, causes.flaky),

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { RunFacts } from '../../reports/facts';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { readCi } from './ci';
+import { profilesOf } from './profiles';
 import { shardOf } from './shard';
 
 interface Committed {
@@ -33,6 +34,7 @@ export async function collectFacts(
   const told = readCi(env);
   const { commit, branch } = before ?? (await committed(settings.root, env, told));
   const { engine = 'chromium', device } = settings.browser;
+  const profiles = profilesOf(process.argv);
   return {
     runId: randomUUID(),
     ...told,
@@ -44,6 +46,7 @@ export async function collectFacts(
     engine: device === undefined ? engine : `${engine}, ${device}`,
     ...(browser && { browser }),
     ...(shard && { shard }),
+    ...(profiles.length > 0 && { profiles }),
     ...(repeat !== undefined && repeat > 1 && { repeat }),
     ...(Object.keys(settings.report).length > 0 && { report: settings.report }),
     platform: { name: os.type(), version: /^\d+(\.\d+)?/.exec(os.release())?.[0] ?? '' },

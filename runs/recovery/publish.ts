@@ -33,10 +33,13 @@ export async function publish(
   const seed = bringSeed(output);
   const [report, unwritten] = await Promise.all([makeReport(output), writeAsked(output, true)]);
   const told = readJson<Partial<RunFacts>>(path.join(output, 'run.json')) ?? {};
-  const { environment = 'default', shard, repeat } = told;
+  const { environment = 'default', profiles = [], shard, repeat } = told;
   const closing = new Closing(repeat);
   for (const message of messages) closing.see(message);
-  for (const line of [...closing.lines({ output: run, seed, environment, elsewhere: [] }), ...unwritten])
+  for (const line of [
+    ...closing.lines({ output: run, seed, environment, profiles, elsewhere: [] }),
+    ...unwritten,
+  ])
     say(line);
   if (fault !== undefined) say(fault);
   for (const [key, death] of blamed)

@@ -4,6 +4,7 @@ import type { RunFacts } from '../../reports/facts';
 import type { LoadedSettings } from '../../support/settings/settings';
 import { keepModules } from '../archive/keep';
 import { Closing } from '../closing/closing';
+import { profilesOf } from '../facts/profiles';
 import { tellingSeed } from '../facts/seed';
 import { writeAsked } from '../formats/write-asked';
 import { makeReport } from '../report/report';
@@ -102,6 +103,7 @@ export class Results {
       seed: this.#tellingSeed,
       elsewhere,
       environment: settings.environment,
+      profiles: profilesOf(process.argv),
     });
   }
 

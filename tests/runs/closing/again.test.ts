@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunFacts } from '../../../reports/facts';
 import { conditionsOf, runAgain } from '../../../reports/rerun';
 import { againLines } from '../../../runs/closing/again';
+import { profilesOf } from '../../../runs/facts/profiles';
 import { newFolder } from '../../tools/folder';
 
 const FILE = 'reports/output/failed.txt';
@@ -24,12 +25,29 @@ describe('the command that runs the failed scenarios again', () => {
     });
   });
 
+  it('keeps the profiles, which may say how scenarios run', () => {
+    const profiles = profilesOf([
+      'node',
+      'cucumber-js',
+      '-p',
+      'api',
+      '--profile=ci',
+      '--parallel',
+      '2',
+      '-pslow',
+    ]);
+    expect(profiles).toEqual(['api', 'ci', 'slow']);
+    expect(runAgain({ failed: at('features/a.feature', 3), profiles: ['api', 'ci'] }, FILE)).toEqual({
+      command: 'npm start -- --profile api --profile ci features/a.feature:3',
+    });
+  });
+
   it('keeps them from the facts of a run, but the environment where nobody named one or there are several', () => {
     const conditions = (environment: string, environments: number) =>
-      conditionsOf({ seed: '7', environment } as RunFacts, environments);
-    expect(conditions('ci', 1)).toEqual({ seed: '7', environment: 'ci' });
-    expect(conditions('default', 1)).toEqual({ seed: '7', environment: undefined });
-    expect(conditions('ci, default', 2)).toEqual({ seed: '7', environment: undefined });
+      conditionsOf({ seed: '7', environment, profiles: ['api'] } as RunFacts, environments);
+    expect(conditions('ci', 1)).toEqual({ seed: '7', environment: 'ci', profiles: ['api'] });
+    expect(conditions('default', 1)).toEqual({ seed: '7', environment: undefined, profiles: ['api'] });
+    expect(conditions('ci, default', 2)).toEqual({ seed: '7', environment: undefined, profiles: ['api'] });
   });
 
   it.each([
