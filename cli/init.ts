@@ -35,7 +35,7 @@ export const init: Command = {
     const chosen = choose(found, answers.project, answers.services);
     const done = [...writeSuite(root, chosen), ...writeCi(root, ci, chosen)];
     stdout.write(`${tellDone(done)}\n`);
-    stdout.write(tellNext(chosen, isInstalled(root)));
+    stdout.write(tellNext(chosen, found.frontEnds, isInstalled(root)));
     return 0;
   },
 };

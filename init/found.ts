@@ -44,10 +44,22 @@ export interface ViteApp {
   proxy: readonly { prefix: string; port?: string | undefined; stripped: boolean }[];
 }
 
+/** A React app that something else than Vite serves. */
+export interface FrontEnd {
+  /** From the project's folder, with `/`. */
+  folder: string;
+  /** Its package: `next`. */
+  builder?: string;
+  /** The script of its `package.json` that serves it. */
+  script: string;
+}
+
 /** All that init finds in a project. */
 export interface Found {
   binaries: RustBinary[];
   apps: ViteApp[];
+  /** Those that a person has to say more about. */
+  frontEnds: FrontEnd[];
   /** OpenAPI documents in the tree. */
   documents: string[];
   /** What there is of Cucumber: files and packages, in words. */

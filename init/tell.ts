@@ -3,12 +3,16 @@ import type { Found } from './found';
 import type { Done } from './write';
 
 /** What was found, for people: guesses with the place they come from. */
-export function tellFound({ binaries, apps, documents, cucumber, faults }: Found): string {
+export function tellFound({ binaries, apps, frontEnds, documents, cucumber, faults }: Found): string {
   const rows: [string, string][] = [
     ...binaries.map((one): [string, string] => [one.name, binaryText(one)]),
     ...apps.map(({ folder, proxy }): [string, string] => [
       folder,
       `Vite app${proxy.length > 0 ? `, passes on ${proxy.map(({ prefix }) => prefix).join(', ')}` : ''}`,
+    ]),
+    ...frontEnds.map(({ folder, builder }): [string, string] => [
+      folder,
+      `React app${builder ? ` of ${builder}` : ''}, to be said how it is served: left out`,
     ]),
     ...documents.map((file): [string, string] => [file, 'OpenAPI document']),
     ...cucumber.map((one): [string, string] => ['Cucumber', one]),
@@ -58,7 +62,11 @@ const WHAT_RUNS =
   "Say in brine.config.ts what there is to test: services: { orders: { url: 'http://127.0.0.1:8080' } }, or a command that starts it.";
 
 /** What to do now. */
-export function tellNext({ services, outside, app }: Chosen, installed: boolean): string {
+export function tellNext(
+  { services, outside, app }: Chosen,
+  frontEnds: Found['frontEnds'],
+  installed: boolean,
+): string {
   const lines = [
     ...(installed ? [] : ['npm install --save-dev brine']),
     ...(app && app.folder !== '.' && !app.installed ? [`npm install in ${app.folder}`] : []),
@@ -72,6 +80,10 @@ export function tellNext({ services, outside, app }: Chosen, installed: boolean)
     ...(unsure.length > 0 ? [`Say in brine.config.ts where ${unsure.join(' and ')} should listen.`] : []),
     ...fixed.map(
       (name) => `Let ${name} read its port from a variable, and workers and runs can be side by side.`,
+    ),
+    ...(app ? [] : frontEnds).map(
+      ({ folder, script }) =>
+        `Say in brine.config.ts that ${folder} is the app, if it is: web: { command: ['npm', 'run', '${script}'], directory: '${folder}' }.`,
     ),
     ...outside.map(
       ({ name }) => `${name} is a mock; if it is a service of yours, say so in brine.config.ts.`,

@@ -22,6 +22,7 @@ const app = (own: Partial<ViteApp> = {}): ViteApp => ({ folder: 'web', installed
 const found = (own: Partial<Found>): Found => ({
   binaries: [],
   apps: [],
+  frontEnds: [],
   documents: [],
   cucumber: [],
   faults: [],

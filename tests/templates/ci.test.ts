@@ -130,9 +130,11 @@ describe('what init makes of them', () => {
     ports: [],
   };
   const apps = [{ folder: 'web', installed: true, proxy: [] }];
-  const chosen = choose({ binaries: [service], apps, documents: [], cucumber: [], faults: [] }, 'Desk', [
-    'desk',
-  ]);
+  const chosen = choose(
+    { binaries: [service], apps, documents: [], frontEnds: [], cucumber: [], faults: [] },
+    'Desk',
+    ['desk'],
+  );
   const written = (system: System, files: Record<string, string>) => {
     const root = folderWith(files);
     return { root, done: writeCi(root, system, chosen) };
@@ -166,7 +168,11 @@ describe('what init makes of them', () => {
   });
 
   test('brings no Rust where cargo builds nothing', async () => {
-    const none = choose({ binaries: [], apps: [], documents: [], cucumber: [], faults: [] }, 'Desk', []);
+    const none = choose(
+      { binaries: [], apps: [], documents: [], frontEnds: [], cucumber: [], faults: [] },
+      'Desk',
+      [],
+    );
     const write = (system: System, files: Record<string, string>) => {
       const root = folderWith(files);
       writeCi(root, system, none);

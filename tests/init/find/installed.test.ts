@@ -13,8 +13,8 @@ const write = (root: string, file: string, text: string): void => {
 
 const next = (root: string): string => {
   const apps = findApps(root, ['web/package.json']);
-  const found = { binaries: [], apps, documents: [], cucumber: [], faults: [] };
-  return tellNext(choose(found, 'Desk', []), true);
+  const found = { binaries: [], apps, documents: [], frontEnds: [], cucumber: [], faults: [] };
+  return tellNext(choose(found, 'Desk', []), [], true);
 };
 
 test('an app is to be installed as long as a package of its manifest is nowhere to be found', () => {
@@ -45,8 +45,8 @@ test('an app with nothing to install is not to be installed', () => {
 });
 
 test('where nothing was found, it is said how to name what there is', () => {
-  const found = { binaries: [], apps: [], documents: [], cucumber: [], faults: [] };
-  expect(tellNext(choose(found, 'Desk', []), true)).toBe(
+  const found = { binaries: [], apps: [], documents: [], frontEnds: [], cucumber: [], faults: [] };
+  expect(tellNext(choose(found, 'Desk', []), [], true)).toBe(
     "Next\n  npx brine run\n  Say in brine.config.ts what there is to test: services: { orders: { url: 'http://127.0.0.1:8080' } }, or a command that starts it.\n",
   );
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { findDocuments } from '../../init/find/documents';
+import { findDocuments } from '../../../init/find/documents';
 
 const FILES = {
   'openapi.json': '',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { findBinaries } from '../../init/find/cargo';
+import { findBinaries } from '../../../init/find/cargo';
 
 const root = mkdtempSync(path.join(tmpdir(), 'brine-cargo-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
