@@ -2,7 +2,7 @@
 // types. Plain JavaScript, because a thread begins with it.
 const { compiled } = require('../../support/home/home');
 
-const GUIDE = `${compiled ? 'node_modules/brine/' : ''}docs/guides/engineer.md#steps-of-your-own`;
+const GUIDE = 'docs/guides/engineer.md#steps-of-your-own';
 
 /** TypeScript's types for Cucumber's, and what such a value is called. */
 const TYPES = {
@@ -15,13 +15,26 @@ const BELOW = { dataTable: 'table: DataTable', docString: 'content: string' };
 
 /** In the place of Cucumber's JavaScript. */
 class TypeScriptSnippet {
+  #installed;
+
+  /** @param {boolean} installed whether what it needs is imported from the package. */
+  constructor(installed = compiled) {
+    this.#installed = installed;
+  }
+
   /** @param {import('@cucumber/cucumber/lib/formatter/step_definition_snippet_builder/snippet_syntax').ISnippetSyntaxBuildOptions} wanted */
   build({ functionName, generatedExpressions: [expression], stepParameterNames }) {
     const sentence = expression.source.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
     const below = stepParameterNames.map((name) => BELOW[name] ?? `${name}: unknown`);
     const parameters = ['this: BrineWorld', ...named(expression.parameterTypes), ...below].join(', ');
+    const types = stepParameterNames.includes('dataTable')
+      ? 'type BrineWorld, type DataTable'
+      : 'type BrineWorld';
+    const help = this.#installed
+      ? `import { ${types}, ${functionName} } from 'brine/steps'; see node_modules/brine/${GUIDE}`
+      : `see ${GUIDE}`;
     return `${functionName}('${sentence}', async function (${parameters}) {
-  // Say here what the sentence does, see ${GUIDE}
+  // Say here what the sentence does; ${help}
   return 'pending';
 });`;
   }
