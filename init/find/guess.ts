@@ -1,4 +1,5 @@
 import type { Guess, RustBinary } from '../found';
+import { healthOf } from './health';
 import { allOf, firstOf, type Source } from './sources';
 
 /** What a service does that listens, in the words of the crates that Rust services are written with. */
@@ -21,18 +22,6 @@ const FIXED =
   /(?<=\bbind\w*\(\s*&?"[^":\s]*:|\bSocketAddr::from\(\(\s*\[[\d,\s]+\],\s*|"(?:127\.0\.0\.1|0\.0\.0\.0|localhost|\[::1?\]):)(\d{2,5})\b/;
 /** Settings that figment or envy read from the environment, a variable for each field. */
 const BY_FIELDS = /\bEnv::raw\(\)|\benvy::from_env\b/;
-/** Paths that say whether a service is well, the one to be asked first. */
-const HEALTH = [
-  '/health',
-  '/healthz',
-  '/health/ready',
-  '/ready',
-  '/readyz',
-  '/health/live',
-  '/livez',
-  '/ping',
-  '/status',
-];
 const OPENAPI = /"(\/[\w./-]*(?:openapi|swagger)[\w.-]*\.(?:json|ya?ml))"/;
 const OTHER = /"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_URL)"/;
 /** Variables on `…_URL` that name no service to be asked over HTTP, also where they say whose it is: `AUTH_DATABASE_URL`. */
@@ -52,7 +41,7 @@ export function guess(sources: readonly Source[], features: readonly string[]): 
   return {
     serves: sources.some(({ text }) => isServing(text)),
     ...placeOf(sources),
-    health: HEALTH.flatMap((path) => firstOf(sources, new RegExp(`"(${path})"`)) ?? [])[0],
+    health: healthOf(sources),
     openapi: document,
     database: databaseOf(sources, features),
     asks: allOf(sources, OTHER).flatMap(serviceOf),

@@ -62,6 +62,25 @@ describe('what a service is', () => {
     });
   });
 
+  test.each([
+    ['let app = Router::new().route("/health", get(h)).nest("/api", api());', '/health'],
+    [
+      'fn api() { Router::new().route("/health", get(h)) }\nlet app = Router::new().nest("/api", api());',
+      '/api/health',
+    ],
+    [
+      'let auth = a();\nlet well = Router::new().route("/health", get(h));\nRouter::new().nest("/api/auth", auth).nest("/api", well)',
+      '/api/health',
+    ],
+    [
+      'fn config(c) { c.route("/health", h) }\nApp::new().service(web::scope("/v1/").configure(config))',
+      '/v1/health',
+    ],
+    ['.route("/api/v1/healthz", get(h))', '/api/v1/healthz'],
+  ])('says how it is below the prefix of its routes: %s', (text, path) => {
+    expect(of(text).health?.value).toBe(path);
+  });
+
   test.each(['/openapi.json', '/api-docs/openapi.json', '/v1/swagger.yaml'])(
     'has its document at %s',
     (route) => {
