@@ -1,5 +1,6 @@
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
+const { COMPILER_OPTIONS } = require('./compilers');
 
 const COMPILERS = ['ts-node', '@swc/core', 'typescript'];
 /** Settings with which ts-node does more than making JavaScript of one file at a time, as it is. */
@@ -31,7 +32,7 @@ function compilerFacts({ cwd, isModule, env }) {
     const configs = config ? chain(config) : [];
     if (configs.some((text) => MORE.test(text))) return undefined;
     const versions = COMPILERS.map((name) => manifest(require.resolve(`${name}/package.json`)).version);
-    return JSON.stringify([versions, isModule, config, configs]);
+    return JSON.stringify([versions, COMPILER_OPTIONS, isModule, config, configs]);
   } catch {
     return undefined;
   }

@@ -2,6 +2,18 @@
 const { isMainThread } = require('node:worker_threads');
 
 /**
+ * Node loads JavaScript by itself, also ES modules; transpiled, it would be for nothing in every start. `import path from
+ * 'node:path'` is what TypeScript takes for right with these modules, whether a project says so or not; swc asks for the word.
+ */
+const COMPILER_OPTIONS = {
+  target: 'es2022',
+  module: 'nodenext',
+  moduleResolution: 'nodenext',
+  esModuleInterop: true,
+  allowJs: false,
+};
+
+/**
  * The compiler and swc are Brine's own: those that a project has for itself may be of a version that ts-node cannot use.
  * And its tsconfig.json may be for a bundler, so what decides how modules load is given here too; the target, because
  * ts-node falls back to ES5 for one that it does not know.
@@ -16,8 +28,7 @@ function optionsFor(isModule) {
     transpileOnly: true,
     // Brine loads them by `require` all the same. Not otherwise: it would turn `import()` into `require` too.
     ...(isModule && { moduleTypes: { '**/*': 'cjs' } }),
-    // Node loads JavaScript by itself, also ES modules; transpiled, it would be for nothing in every start.
-    compilerOptions: { target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext', allowJs: false },
+    compilerOptions: COMPILER_OPTIONS,
   };
 }
 
@@ -35,4 +46,4 @@ function transpiler() {
   return [require.resolve('ts-node/transpilers/swc'), { swc: require.resolve('@swc/core') }];
 }
 
-module.exports = { registerTsNode };
+module.exports = { COMPILER_OPTIONS, registerTsNode };

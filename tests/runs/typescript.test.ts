@@ -124,4 +124,11 @@ describe('TypeScript is left to ts-node', () => {
     run();
     expect(run()).toEqual({ ...KEPT, compilers: ALL });
   });
+
+  it('imports the default of what has none of its own, whatever the project says of that', () => {
+    write('tsconfig.json', '{ "compilerOptions": { "module": "nodenext" } }');
+    const joined = greet('Hello').replace('$' + '{name}`', '$' + "{path.join(name, 'b')}`");
+    write('greet.ts', `import path from 'node:path';\n${joined}`);
+    expect(run().said).toBe(`Hello ${path.join('Ann', 'b')}`);
+  });
 });
