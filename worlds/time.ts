@@ -24,6 +24,11 @@ export class ScenarioTime {
     return this.#ahead === 0 ? undefined : `+${this.#ahead}`;
   }
 
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.#standing ?? Date.now() + this.#ahead;
+  }
+
   /** What services are told with each request. */
   get headers(): Record<string, string> {
     const { header } = this.parts;

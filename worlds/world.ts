@@ -83,7 +83,6 @@ export class BrineWorld
   readonly docStrings = new DocStrings();
   readonly failing = new Failing();
   readonly patience = new Patience(this.worker.settings.timeouts.expect);
-  readonly values = new Values(this.worker.settings.values, process.env);
   readonly draws = new Draws(() => this.worker.tally('draws', 1));
   readonly services = new ScenarioServices(
     this.worker.services,
@@ -98,6 +97,7 @@ export class BrineWorld
     browser: () => this.browser,
     header: this.worker.settings.time.header,
   });
+  readonly values = new Values(this.worker.settings.values, process.env, this.time);
   readonly links = this.worker.links;
   readonly mocks = this.worker.mocks;
   readonly actors = new Actors(this.worker, {

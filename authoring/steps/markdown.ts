@@ -114,6 +114,9 @@ function savedValues(): string[] {
     '`"{{name}}"`, with nothing else between the quotes, keeps the type of the value: a saved number is put there as a',
     'number.',
     '',
+    '`{{today}}`, `{{tomorrow}}`, `{{yesterday}}` are dates such as `2026-11-29`, `{{now}}` a time such as `2026-11-29T04:15:00.000Z`, in UTC and by the',
+    'scenario’s own time; `{{today + 3 days}}`, `{{now - 2 hours}}`, also in weeks, months and years, and for `now` in minutes and seconds.',
+    '',
   ];
 }
 

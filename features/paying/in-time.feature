@@ -37,7 +37,7 @@ Feature: Paying in time
     And I am signed in as "buyer"
     And I have an open order for 1 "Fennel"
     When I send a GET request to "/orders/{{order.id}}"
-    Then the response field "createdAt" should be "2026-03-28T11:00:00.000000Z"
+    Then the response field "createdAt" should be "{{today}}T11:00:00.000000Z"
     Given the time is "2026-03-29T13:00:01+02:00"
     And I am signed in as "buyer"
     When I send a POST request to "/orders/{{order.id}}/payment" with body:

@@ -33,6 +33,18 @@ export class UnknownVariableError extends BrineError {
   }
 }
 
+/** A `{{today + …}}` that no moment is meant by. */
+export class UnreadableMomentError extends BrineError {
+  override readonly name = 'UnreadableMomentError';
+
+  constructor(text: string) {
+    super({
+      what: `“${text}” is no date and no time.`,
+      next: 'Write {{today}}, {{today + 3 days}}, {{tomorrow - 1 month}}; in weeks and years too. With {{now - 2 hours}} also in hours, minutes and seconds.',
+    });
+  }
+}
+
 export class UnknownKindError extends BrineError {
   override readonly name = 'UnknownKindError';
 

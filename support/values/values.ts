@@ -5,28 +5,36 @@ import { UnknownValueError, UnknownVariableError } from './errors';
 import { expectedJson, fillExpectedYaml } from './expectation';
 import { fillJson } from './fill-json';
 import { isJsonText } from './json-text';
+import { momentOf } from './moments';
 import { textsIn } from './texts-in';
 
 const PLACEHOLDER = /\{\{\s*([^{}\s][^{}\r\n]*?)\s*\}\}/g;
 const ONE_PLACEHOLDER = /^\{\{\s*([^{}\s][^{}\r\n]*?)\s*\}\}$/;
 
+/** Whose time it is: milliseconds since 1970. */
+export interface Clock {
+  readonly now: number;
+}
+
 /**
  * The saved values of one scenario, and the filling-in of `{{name}}` in its texts.
  *
- * A name may lead into a value: `{{order.lines[0].sku}}`. `{{env.NAME}}` is an environment variable. A value is filled
- * in once: what it holds is never filled in again.
+ * A name may lead into a value: `{{order.lines[0].sku}}`. `{{env.NAME}}` is an environment variable, `{{today + 3 days}}` a
+ * date of the scenario's time unless something was saved by that name. A value is filled in once: what it holds is never filled in again.
  */
 export class Values {
   readonly #values: Map<string, unknown>;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #time: Clock;
   /** What the running step was given → how to fill it in as an expectation. */
   readonly #given = new Map<unknown, () => unknown>();
 
   #later: RegExp | undefined;
 
-  constructor(initial: Record<string, unknown>, env: NodeJS.ProcessEnv) {
+  constructor(initial: Record<string, unknown>, env: NodeJS.ProcessEnv, time: Clock) {
     this.#values = new Map(Object.entries(initial));
     this.#env = env;
+    this.#time = time;
   }
 
   set(name: string, value: unknown): void {
@@ -36,13 +44,15 @@ export class Values {
   /**
    * The value, in the type in which it was saved.
    *
-   * @throws UnknownValueError, MissingFieldError, UnknownVariableError
+   * @throws UnknownValueError, MissingFieldError, UnknownVariableError, UnreadableMomentError
    */
   get(name: string): unknown {
     if (this.#values.has(name)) return this.#values.get(name);
     if (name.startsWith('env.')) return this.#variable(name.slice('env.'.length));
     const owner = this.#ownerOf(name);
     if (owner === undefined && this.#later?.test(name)) return `{{${name}}}`;
+    const moment = owner === undefined ? momentOf(name, this.#time.now) : undefined;
+    if (moment !== undefined) return moment;
     if (owner === undefined) throw new UnknownValueError(name, [...this.#values.keys()]);
     const path = name.slice(owner.length).replace(/^\./, '');
     return demand({ owner: `the saved value "${owner}"`, body: this.#values.get(owner), path }).value;

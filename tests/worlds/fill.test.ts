@@ -5,7 +5,7 @@ import { Values } from '../../support/values/values';
 import { fillArguments } from '../../worlds/fill';
 import { Placeholder } from '../../worlds/placeholder';
 
-const values = new Values({ id: 7, name: 'Ann "the buyer"' }, {});
+const values = new Values({ id: 7, name: 'Ann "the buyer"' }, {}, { now: 0 });
 /** Cucumber puts one behind the arguments of every step. */
 const callback = () => {};
 const docString = { argument: { docString: { content: '' } } } as PickleStep;
@@ -29,7 +29,7 @@ describe('the arguments of a step', () => {
   });
 
   it('are known as expectations until the next step', () => {
-    const own = new Values({ note: '#1' }, {});
+    const own = new Values({ note: '#1' }, {}, { now: 0 });
     const [table, text] = fillArguments([new DataTable([['note', '{{note}}']]), '{{note}}'], undefined, own);
     const rows = (table as DataTable).raw();
     expect(rows.map((row) => own.expected(row))).toEqual([['note', '\\#1']]);

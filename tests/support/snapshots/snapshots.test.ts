@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function check(shot: Shot, env: NodeJS.ProcessEnv = {}, name = 'new order'): Promise<string | undefined> {
-  const snapshots = new Snapshots({ root, env, values: new Values({ sku: 'PEAR-1' }, {}) });
+  const snapshots = new Snapshots({ root, env, values: new Values({ sku: 'PEAR-1' }, {}, { now: 0 }) });
   snapshots.begin(FEATURE, 12);
   return snapshots.check(name, shot);
 }

@@ -9,6 +9,7 @@ const UUID = '018f3a5e-7c1b-7d2e-9f00-112233445566';
 const values = new Values(
   { Pear: { sku: 'PEAR-3F2A91BC', name: 'Pear 3F2A91BC' }, city: 'Porto', n: 'ab' },
   {},
+  { now: 0 },
 );
 const options = { saved: values.texts(), isSecret: (text: string) => text.includes('hunter2') };
 

@@ -13,7 +13,7 @@ const saved = {
 };
 
 function values(): Values {
-  return new Values(saved, {});
+  return new Values(saved, {}, { now: 0 });
 }
 
 /** Whether a doc string, filled in as a step gets it and read as an expectation, matches. */

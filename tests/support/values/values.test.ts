@@ -13,6 +13,7 @@ function values(): Values {
       nothing: null,
     },
     { STAGE: 'test' },
+    { now: 0 },
   );
 }
 
@@ -87,7 +88,9 @@ describe('a name without a value', () => {
   });
 
   it('is told when nothing is saved at all', () => {
-    expect(told(() => new Values({}, {}).get('id'))).toBe(`UnknownValueError: There is no saved value "id".
+    expect(
+      told(() => new Values({}, {}, { now: 0 }).get('id')),
+    ).toBe(`UnknownValueError: There is no saved value "id".
   This scenario has no saved values.
   → Save it in an earlier step, such as: Given the variable "id" is "…".`);
   });
