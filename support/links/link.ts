@@ -61,7 +61,7 @@ export class Link implements AsyncDisposable {
     return await this.#listening;
   }
 
-  /** `down` breaks every connection, those that are open too. @param delay milliseconds that a slow request waits. */
+  /** See `Passage`. @param delay milliseconds that a slow request waits. */
   become(state: LinkState, delay?: number): void {
     this.#passage.become(state, delay);
   }
@@ -74,7 +74,7 @@ export class Link implements AsyncDisposable {
 
   /** The first bytes tell what is spoken. */
   #accept(socket: Socket): void {
-    this.#passage.add(socket);
+    this.#passage.add(socket, 0);
     socket.on('error', () => socket.destroy());
     const leave = () => socket.destroy();
     socket.once('end', leave);
@@ -85,7 +85,10 @@ export class Link implements AsyncDisposable {
       if (isHttp(first)) {
         this.#http.emit('connection', socket);
         process.nextTick(() => socket.resume());
-      } else if (this.#passage.isDown) socket.resetAndDestroy();
+        return;
+      }
+      this.#passage.engage(socket);
+      if (this.#passage.isDown) socket.resetAndDestroy();
       else this.#afterDelay(socket, () => tunnel(socket, this.#target()));
     });
   }
@@ -97,9 +100,11 @@ export class Link implements AsyncDisposable {
       refuse(socket, call);
       return;
     }
+    this.#passage.engage(socket);
     const lane = this.#lanes.get(socket) ?? new Lane(socket);
     this.#lanes.set(socket, lane);
     response.once('close', () => {
+      this.#passage.rest(socket);
       if (!response.writableFinished) call.end(this.#lost());
     });
     this.#afterDelay(response, () => forward({ request, response, call, lane, target: this.#target() }));
@@ -111,6 +116,7 @@ export class Link implements AsyncDisposable {
       refuse(socket, call);
       return;
     }
+    this.#passage.engage(socket);
     socket.once('close', () => call.end(this.#lost()));
     this.#afterDelay(socket, () => upgrade({ request, socket, head, call, target: this.#target() }));
   }

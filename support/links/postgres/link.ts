@@ -72,7 +72,7 @@ export class DatabaseLink implements AsyncDisposable {
       near.resetAndDestroy();
       return;
     }
-    this.#passage.add(near);
+    this.#passage.add(near, 1);
     const far = connect({ ...this.#upstream, noDelay: true });
     const conversation = new Conversation((sql) => this.#began(sql));
     near.once('close', () => {

@@ -334,6 +334,26 @@ describe('a link that is down', () => {
   });
 });
 
+describe('a connection of a link that is kept', () => {
+  it('is not taken away beneath the next request, which is refused and told while the link is down', async () => {
+    const { url } = await callee(plain);
+    const { link, url: linked, calls } = await linkTo(() => url);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    opened.push(() => agent.destroy());
+    const ask = async () => {
+      const [answer] = (await once(request(linked, { agent }).end(), 'response')) as [IncomingMessage];
+      return (await answer.toArray()).join('');
+    };
+    const first = await ask();
+    await vi.waitFor(() => expect(Object.keys(agent.freeSockets)).toHaveLength(1));
+    link.become('down');
+    await expect(ask()).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect(calls.map(({ error }) => error)).toEqual([undefined, 'the connection is down']);
+    link.become('restored');
+    expect(await ask()).toBe(first);
+  });
+});
+
 describe('a link that is slow', () => {
   it('lets each request wait, with its body', async () => {
     const { url } = await callee((request, response) => void request.pipe(response));
