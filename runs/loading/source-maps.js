@@ -19,7 +19,7 @@ let prepare;
 function mapStacks() {
   Error.prepareStackTrace = (error, frames) => {
     try {
-      load();
+      if (!prepare) load();
     } catch {
       return [error, ...frames.map((frame) => `    at ${frame}`)].join('\n');
     }
